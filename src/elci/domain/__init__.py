@@ -1,0 +1,1 @@
+"""The field itself: values and rules, without Django, HTTP or a database."""
