@@ -1,4 +1,4 @@
-"""The drawing of the world map: projection, great circles and the choice of labels.
+"""The drawing of the world map: projection, great circles, marks.
 
 Everything is in view-box units: x grows to the right and y downwards, as in SVG.
 """
@@ -6,10 +6,7 @@ Everything is in view-box units: x grows to the right and y downwards, as in SVG
 import itertools
 import math
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import NamedTuple
 
 CENTRAL_MERIDIAN = 11.0
@@ -186,135 +183,3 @@ def _around_middle(polyline: Polyline) -> tuple[Point, Point]:
     segments = list(itertools.pairwise(polyline))
     travelled = list(itertools.accumulate(math.dist(*segment) for segment in segments))
     return segments[bisect_left(travelled, travelled[-1] / 2)]
-
-
-class TextAnchor(StrEnum):
-    """Which end of a text its x names; the values are those of SVG's ``text-anchor``."""
-
-    START = "start"
-    MIDDLE = "middle"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """A name that would like to stand beside its point."""
-
-    key: str
-    point: Point
-    width: float
-    height: float
-    importance: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLabel:
-    """A name that found room; ``y`` is its baseline."""
-
-    key: str
-    x: float
-    y: float
-    anchor: TextAnchor
-
-
-class _Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "_Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-
-class _Occupied:
-    """The boxes already taken, in a grid so that each question looks at near ones only."""
-
-    CELL = 40.0
-
-    def __init__(self) -> None:
-        self._cells: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
-
-    def add(self, box: _Box) -> None:
-        for cell in self._touched(box):
-            self._cells[cell].append(box)
-
-    def is_free(self, box: _Box) -> bool:
-        return not any(
-            box.meets(taken) for cell in self._touched(box) for taken in self._cells.get(cell, ())
-        )
-
-    def _touched(self, box: _Box) -> Iterator[tuple[int, int]]:
-        for column in range(int(box.left // self.CELL), int(box.right // self.CELL) + 1):
-            for row in range(int(box.top // self.CELL), int(box.bottom // self.CELL) + 1):
-                yield column, row
-
-
-def place_labels(
-    labels: Sequence[Label], *, gap: float = 4.0, obstacles: Sequence[Point] = ()
-) -> tuple[PlacedLabel, ...]:
-    """Give room to as many names as fit, the most important first; the others are left out.
-
-    No name covers another, a point of any label, an obstacle or the rim of the map. Each tries
-    right, left, above and below its point, in this order; equal importance goes by key.
-    """
-    occupied = _Occupied()
-    for x, y in {*obstacles, *(label.point for label in labels)}:
-        occupied.add(_Box(x - gap / 2, y - gap / 2, x + gap / 2, y + gap / 2))
-    placed = []
-    for label in sorted(labels, key=lambda label: (-label.importance, label.key)):
-        for box, anchor in _candidates(label, gap):
-            if _on_map(box) and occupied.is_free(box):
-                occupied.add(box)
-                placed.append(_standing(label, box, anchor))
-                break
-    return tuple(placed)
-
-
-def _candidates(label: Label, gap: float) -> Iterator[tuple[_Box, TextAnchor]]:
-    (x, y), width, height = label.point, label.width, label.height
-    beside, centred, start = y - height / 2, x - width / 2, x + gap
-    above, below, end = y - gap - height, y + gap, x - gap - width
-    for left, top, anchor in (
-        (start, beside, TextAnchor.START),
-        (end, beside, TextAnchor.END),
-        (centred, above, TextAnchor.MIDDLE),
-        (centred, below, TextAnchor.MIDDLE),
-        (start, above, TextAnchor.START),
-        (start, below, TextAnchor.START),
-        (end, above, TextAnchor.END),
-        (end, below, TextAnchor.END),
-    ):
-        yield _Box(left, top, left + width, top + height), anchor
-
-
-def _on_map(box: _Box) -> bool:
-    return box.left >= 0 and box.top >= 0 and box.right <= WIDTH and box.bottom <= HEIGHT
-
-
-def _standing(label: Label, box: _Box, anchor: TextAnchor) -> PlacedLabel:
-    x = {
-        TextAnchor.START: box.left,
-        TextAnchor.MIDDLE: (box.left + box.right) / 2,
-        TextAnchor.END: box.right,
-    }[anchor]
-    baseline = box.bottom - label.height * _DESCENT
-    return PlacedLabel(label.key, round(x, 1), round(baseline, 1), anchor)
-
-
-_DESCENT = 0.25
-"""The share of a line's height below its baseline."""
-
-_NARROW, _WIDE = frozenset("iıjlftrI.,:;'’()-/| "), frozenset("mwMWÇĞÖÜŞ@%&")
-
-
-def label_width(text: str, size: float) -> float:
-    """About how wide a text is at a font size; a little too wide rather than too narrow."""
-    ems = sum(0.32 if sign in _NARROW else 0.82 if sign in _WIDE else 0.56 for sign in text)
-    capitals = sum(0.08 for sign in text if sign.isupper() and sign not in _WIDE)
-    return size * (ems + capitals)

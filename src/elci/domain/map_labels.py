@@ -1,0 +1,171 @@
+"""Which names find room on the map, and where."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from elci.domain.maps import HEIGHT, WIDTH, Point
+
+
+class TextAnchor(StrEnum):
+    """Which end of a text its x names; the values are those of SVG's ``text-anchor``."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A name that would like to stand beside its point."""
+
+    key: str
+    point: Point
+    width: float
+    height: float
+    importance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """A name that found room.
+
+    ``dx`` and ``dy`` lead from its point to the end that ``anchor`` names and to its baseline, and
+    stay as they are when the map comes closer; ``zoom`` is the closeness from which there is room.
+    """
+
+    key: str
+    dx: float
+    dy: float
+    anchor: TextAnchor
+    zoom: float = 1.0
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "_Box") -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+class _Sheet:
+    """The map with the boxes already taken, in a grid so that only near ones are looked at."""
+
+    CELL = 40.0
+
+    def __init__(self, points: Iterable[Point], size: float) -> None:
+        self._cells: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
+        for x, y in points:
+            self.add(_Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
+
+    def add(self, box: _Box) -> None:
+        for cell in self._touched(box):
+            self._cells[cell].append(box)
+
+    def first_free(self, label: Label, *, zoom: float, gap: float) -> PlacedLabel | None:
+        """The first of a label's places that lies on the map and covers nothing."""
+        for candidate in _candidates(label, gap=gap, zoom=zoom):
+            box = _box_of(label, candidate, zoom=zoom)
+            if _on_map(box) and self._is_free(box):
+                return candidate
+        return None
+
+    def _is_free(self, box: _Box) -> bool:
+        return not any(
+            box.meets(taken) for cell in self._touched(box) for taken in self._cells.get(cell, ())
+        )
+
+    def _touched(self, box: _Box) -> Iterator[tuple[int, int]]:
+        for column in range(int(box.left // self.CELL), int(box.right // self.CELL) + 1):
+            for row in range(int(box.top // self.CELL), int(box.bottom // self.CELL) + 1):
+                yield column, row
+
+
+def _on_map(box: _Box) -> bool:
+    return box.left >= 0 and box.top >= 0 and box.right <= WIDTH and box.bottom <= HEIGHT
+
+
+def place_labels(
+    labels: Sequence[Label],
+    *,
+    gap: float = 4.0,
+    obstacles: Sequence[Point] = (),
+    zooms: Sequence[float] = (1.0,),
+) -> tuple[PlacedLabel, ...]:
+    """Give room to as many names as fit, the most important first; the others are left out.
+
+    No name covers another, a point of any label, an obstacle or the rim of the map. Each tries
+    right, left, above and below its point, in this order; equal importance goes by key. Names keep
+    their size when the map comes closer, so those that find no room at the first of the ascending
+    ``zooms`` try again at the next.
+    """
+    points = {*obstacles, *(label.point for label in labels)}
+    waiting = sorted(labels, key=lambda label: (-label.importance, label.key))
+    placed: list[tuple[Label, PlacedLabel]] = []
+    for zoom in zooms:
+        sheet = _Sheet(points, gap / zoom)
+        for label, standing in placed:
+            sheet.add(_box_of(label, standing, zoom=zoom))
+        for label in waiting:
+            found = sheet.first_free(label, zoom=zoom, gap=gap)
+            if found is not None:
+                sheet.add(_box_of(label, found, zoom=zoom))
+                placed.append((label, found))
+        found_keys = {standing.key for _, standing in placed}
+        waiting = [label for label in waiting if label.key not in found_keys]
+    return tuple(standing for _, standing in placed)
+
+
+_DESCENT = 0.25
+"""The share of a line's height below its baseline."""
+
+
+def _candidates(label: Label, *, gap: float, zoom: float) -> Iterator[PlacedLabel]:
+    level, above = label.height * (0.5 - _DESCENT), -gap - label.height * _DESCENT
+    below = gap + label.height * (1 - _DESCENT)
+    for dx, dy, anchor in (
+        (gap, level, TextAnchor.START),
+        (-gap, level, TextAnchor.END),
+        (0.0, above, TextAnchor.MIDDLE),
+        (0.0, below, TextAnchor.MIDDLE),
+        (gap, above, TextAnchor.START),
+        (gap, below, TextAnchor.START),
+        (-gap, above, TextAnchor.END),
+        (-gap, below, TextAnchor.END),
+    ):
+        yield PlacedLabel(label.key, dx, dy, anchor, zoom)
+
+
+_LEFT_SHARE = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.0}
+
+
+def _box_of(label: Label, standing: PlacedLabel, *, zoom: float) -> _Box:
+    left = standing.dx - _LEFT_SHARE[standing.anchor] * label.width
+    bottom = standing.dy + label.height * _DESCENT
+    x, y = label.point
+    return _Box(
+        x + left / zoom,
+        y + (bottom - label.height) / zoom,
+        x + (left + label.width) / zoom,
+        y + bottom / zoom,
+    )
+
+
+_NARROW, _WIDE = frozenset("iıjlftrI.,:;'’()-/| "), frozenset("mwMWÇĞÖÜŞ@%&")
+
+
+def label_width(text: str, size: float) -> float:
+    """About how wide a text is at a font size; a little too wide rather than too narrow."""
+    ems = sum(0.32 if sign in _NARROW else 0.82 if sign in _WIDE else 0.56 for sign in text)
+    capitals = sum(0.08 for sign in text if sign.isupper() and sign not in _WIDE)
+    return size * (ems + capitals)
