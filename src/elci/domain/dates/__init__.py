@@ -7,6 +7,8 @@ from elci.domain.dates.problems import (
     DateNotUnderstoodError,
     DateProblem,
 )
+from elci.domain.dates.reading import read_date
+from elci.domain.dates.saying import Style, say_date
 
 __all__ = [
     "CANONICAL_PATTERN",
@@ -15,4 +17,7 @@ __all__ = [
     "DateProblem",
     "PartialDate",
     "Precision",
+    "Style",
+    "read_date",
+    "say_date",
 ]

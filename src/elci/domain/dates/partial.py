@@ -14,11 +14,14 @@ from elci.domain.dates.problems import DateNotUnderstoodError, DateProblem
 UNKNOWN: Final = "XXXX"
 OPEN: Final = ".."
 CANONICAL_PATTERN: Final = (
-    r"^(XXXX|[0-9]{3}X[?~%]?|[0-9]{2}XX[?~%]?|[0-9]{4}-XX(-XX)?[?~%]?|[0-9]{4}-[0-9]{2}-XX[?~%]?"
+    r"\A(XXXX|[0-9]{3}X[?~%]?|[0-9]{2}XX[?~%]?|[0-9]{4}-XX(-XX)?[?~%]?|[0-9]{4}-[0-9]{2}-XX[?~%]?"
     r"|[0-9]{4}(-[0-9]{2}){0,2}[?~%]?|\.\./[0-9]{4}(-[0-9]{2}){0,2}[?~%]?"
-    r"|[0-9]{4}(-[0-9]{2}){0,2}[?~%]?/(\.\.|[0-9]{4}(-[0-9]{2}){0,2}[?~%]?))$"
+    r"|[0-9]{4}(-[0-9]{2}){0,2}[?~%]?/(\.\.|[0-9]{4}(-[0-9]{2}){0,2}[?~%]?))\Z"
 )
-"""Shape of every canonical text, for a check in the database. It does not know the calendar."""
+"""Shape of every canonical text, for a check in the database; it does not know the calendar.
+
+Python and PostgreSQL read it alike (``$`` would let a final line break through in Python).
+"""
 
 _A_DAY: Final = timedelta(days=1)
 
@@ -63,7 +66,7 @@ class PartialDate:
         if slash == "":
             only = read_expression(first)
             return self._fill(only, only, only.precision)
-        start, end = read_bound(first, self.text), read_bound(second, self.text)
+        start, end = _read_bound(first, self.text), _read_bound(second, self.text)
         _refuse_idle_bounds(start, end, self.text)
         return self._fill(start, end, Precision.INTERVAL)
 
@@ -230,7 +233,7 @@ class PartialDate:
         return self.text
 
 
-def read_bound(text: str, whole: str) -> Expression | None:
+def _read_bound(text: str, whole: str) -> Expression | None:
     """Read one side of an interval; ``None`` is open, and ``whole`` is named in an error."""
     if text == OPEN:
         return None
@@ -272,10 +275,12 @@ def _plain(year: int, month: int | None, day: int | None) -> Expression:
 
 
 def _refuse_idle_bounds(start: Expression | None, end: Expression | None, whole: str) -> None:
+    if start is None and end is None:
+        raise DateNotUnderstoodError(DateProblem.NOT_UNDERSTOOD, whole)
     first = date.min if start is None else start.reach(0)[0]
     until = None if end is None else end.reach(0)[1]
     if (start is None or end is None) and first == date.min and until is None:
-        # ``../..`` is unknown, and ``../9999`` says nothing that unknown does not say.
+        # ``../9999`` and ``0001/..`` say nothing that unknown does not say.
         raise DateNotUnderstoodError(DateProblem.YEAR_OUT_OF_RANGE, whole)
     if until is not None and first is not None and until <= first:
         raise DateNotUnderstoodError(DateProblem.ENDS_BEFORE_START, whole)
