@@ -1,0 +1,64 @@
+"""How the built gazetteer lies in its one file: what the builder writes and the reader maps.
+
+The file begins with a marisa trie of all keys (marisa maps a file from its first byte on), then
+come the sections, then a footer of fixed size that says where each section lies.
+
+- offsets: for each key of the trie, by its number, where its postings begin
+- postings: 32 bits each, place index * 16 + kind of name
+- places: one `PLACE` record each, ordered by country, then by importance
+- texts: for each place, its id and its names by language, UTF-8
+- keys: for each place, its folded names without transliterated ones, for approximate search
+- ranges: per country the first and the last place, JSON
+- heads: the most important places for each beginning of one to three letters, JSON
+"""
+
+import struct
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+MAGIC: Final = b"ElciGaz2"
+
+PLACE: Final = struct.Struct("<IBB2sIiiIIII")
+BORROWED_COORDINATES: Final = 1
+NO_PLACE: Final = 0xFFFFFFFF
+DEGREE: Final = 100_000
+
+ID_PREFIX: Final = "="
+"""Before an identifier in the trie; folded names never contain it."""
+FIELD: Final = "\x1f"
+LANGUAGE: Final = "\x1e"
+KIND_BITS: Final = 4
+
+
+class Section(IntEnum):
+    """In the order in which they lie in the file."""
+
+    OFFSETS = 0
+    POSTINGS = 1
+    PLACES = 2
+    TEXTS = 3
+    KEYS = 4
+    RANGES = 5
+    HEADS = 6
+
+
+FOOTER: Final = struct.Struct(f"<{2 * len(Section)}Q8s")
+
+
+class PlaceRow(NamedTuple):
+    """One `PLACE` record, field by field."""
+
+    geonameid: int
+    """0 where GeoNames has none."""
+    kind: int
+    flags: int
+    country: bytes
+    region: int
+    """Index of the region's own record, or `NO_PLACE`."""
+    latitude: int
+    longitude: int
+    population: int
+    importance: int
+    text_end: int
+    """The texts of a place begin where those of the place before it end."""
+    keys_end: int
