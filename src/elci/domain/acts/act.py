@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from elci.domain.acts.kinds import BINDING, CLOSING, OPENING, ActKind
+from elci.domain.acts.kinds import BINDING, OPENING, ActKind, Standing
+from elci.domain.acts.refusals import ActRefusedError, Refusal
 from elci.domain.dates import PartialDate
 
 _DAY = timedelta(days=1)
@@ -27,8 +28,8 @@ class Act:
     def __post_init__(self) -> None:
         if self.known_until is not None and self.known_until < self.known_from:
             raise ValueError("an act cannot be corrected before it was known")
-        if self.valid_until is not None and self.kind in CLOSING:
-            raise ValueError(f"{self.kind} ends a relation and sets no term")
+        if self.valid_until is not None and BINDING.get(self.kind) is not Standing.IN_FORCE:
+            raise ActRefusedError(Refusal.TERM_NOT_ALLOWED, kind=self.kind)
 
     @property
     def earliest(self) -> date:
@@ -39,11 +40,13 @@ class Act:
     def latest(self) -> date:
         """Last day on which it may have happened.
 
-        An open end is closed by the day on which we learned of the act: what is known has happened.
+        What is known has happened: days after the one on which we learned of the act do not count,
+        unless it is dated wholly after that.
         """
-        if self.happened.until is None:
-            return max(self.known_from, self.earliest)
-        return self.happened.until - _DAY
+        stated = None if self.happened.until is None else self.happened.until - _DAY
+        if self.earliest > self.known_from:
+            return self.earliest if stated is None else stated
+        return self.known_from if stated is None else min(stated, self.known_from)
 
     def was_known_on(self, day: date) -> bool:
         """Whether our account held this act, uncorrected, at the end of that day."""
@@ -51,8 +54,10 @@ class Act:
 
     @property
     def opens(self) -> bool:
+        """Whether it brings a relation into force for the first time, or anew after an end."""
         return self.kind in OPENING
 
     @property
     def binds(self) -> bool:
+        """Whether it decides the standing by itself."""
         return self.kind in BINDING

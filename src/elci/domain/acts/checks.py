@@ -1,45 +1,26 @@
 """What may be recorded after what: errors that stop an entry, and findings that only tell of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from elci.domain.acts.act import Act
-from elci.domain.acts.kinds import BINDING, CLOSING, ActKind
+from elci.domain.acts.kinds import BINDING, CLOSING, NEEDS_LIFE, ActKind
+from elci.domain.acts.order import in_order
+from elci.domain.acts.refusals import ActRefusedError, Refusal
+from elci.domain.acts.spells import Sequel
 from elci.domain.dates import PartialDate
 
-_NEED_AN_OPENING = frozenset(
-    {
-        ActKind.RENEWED,
-        ActKind.VARIED,
-        ActKind.SUSPENDED,
-        ActKind.RESUMED,
-        ActKind.COUNCIL_DECISION_TO_END,
-        *CLOSING,
-    }
-)
-
-
-class Refusal(StrEnum):
-    """Why an act cannot be recorded as given."""
-
-    NEVER_OPENED = "never_opened"
-    BEFORE_THE_OPENING = "before_the_opening"
-    NEVER_SUSPENDED = "never_suspended"
-    SAME_ACT_TWICE = "same_act_twice"
-    NOT_YET_HAPPENED = "not_yet_happened"
-    TERM_ENDS_BEFORE_IT_BEGINS = "term_ends_before_it_begins"
-    TERM_NOT_ALLOWED = "term_not_allowed"
-
-
-class ActRefusedError(ValueError):
-    """An act that contradicts the acts on record; the code says how, ``params`` with what."""
-
-    def __init__(self, code: Refusal, **params: object) -> None:
-        super().__init__(code.value)
-        self.code = code
-        self.params = params
+__all__ = [
+    "ActRefusedError",
+    "Finding",
+    "FindingKind",
+    "Refusal",
+    "check_act",
+    "findings",
+]
 
 
 class FindingKind(StrEnum):
@@ -59,34 +40,38 @@ class Finding:
 
 
 def check_act(new: Act, on_record: Sequence[Act], *, today: date) -> None:
-    """Raise ``ActRefusedError`` where the new act cannot follow from the acts on record.
+    """Raise ``ActRefusedError`` where the new act cannot stand beside the acts on record.
 
-    Only what is certain is refused; a doubtful order of partial dates is allowed and stays doubtful.
+    Only what is certain is refused; a doubtful order of partial dates is allowed and stays
+    doubtful. To correct an act, leave the old one out of those on record.
     """
     _refuse_future(new, today)
     _refuse_bad_term(new)
     _refuse_repetition(new, on_record)
-    if new.kind in _NEED_AN_OPENING:
+    if new.kind in NEEDS_LIFE:
         _refuse_without_opening(new, on_record)
-    if new.kind is ActKind.RESUMED:
-        _refuse_without_suspension(new, on_record)
+        _refuse_out_of_turn(new, on_record)
+    if new.kind in CLOSING:
+        _refuse_continuation(new, on_record)
+    if new.opens:
+        _refuse_late_opening(new, on_record)
 
 
 def findings(acts: Sequence[Act], *, party_founded: PartialDate | None = None) -> list[Finding]:
-    """Return what the acts contradict: each other, or the founding date of the other party."""
+    """Return what the acts contradict: each other, or the founding date of the other party.
+
+    In the order of the acts; what concerns the signings as a whole comes last.
+    """
     found: list[Finding] = []
-    openings = sorted((act for act in acts if act.opens), key=lambda act: act.earliest)
+    opening = min((act for act in acts if act.opens), key=lambda act: act.earliest, default=None)
     for act in acts:
-        if act.kind in BINDING and party_founded is not None and _before(act, party_founded):
+        if act.binds and party_founded is not None and _before(act, party_founded):
             params = {"happened": act.happened, "founded": party_founded}
             found.append(Finding(FindingKind.BEFORE_PARTY_FOUNDED, params))
-        if act.kind in CLOSING and openings and act.latest < openings[0].earliest:
-            params = {"happened": act.happened, "opened": openings[0].happened}
+        if act.kind in CLOSING and opening is not None and act.latest < opening.earliest:
+            params = {"happened": act.happened, "opened": opening.happened}
             found.append(Finding(FindingKind.ENDED_BEFORE_OPENED, params))
-    signings = [act for act in openings if act.kind is ActKind.SIGNED]
-    if len(signings) > 1:
-        dates = tuple(act.happened for act in signings)
-        found.append(Finding(FindingKind.SIGNED_TWICE, {"dates": dates}))
+    found.extend(_repeated_signings(acts))
     return found
 
 
@@ -94,18 +79,34 @@ def _before(act: Act, founded: PartialDate) -> bool:
     return founded.earliest is not None and act.latest < founded.earliest
 
 
+def _repeated_signings(acts: Sequence[Act]) -> Iterator[Finding]:
+    """Yield one finding for signings of which the later ones follow no end."""
+    signings = sorted(
+        (act for act in acts if act.kind is ActKind.SIGNED), key=lambda act: act.happened.sort_key
+    )
+    ends = [act for act in acts if act.kind in CLOSING]
+    again = [
+        later
+        for earlier, later in pairwise(signings)
+        if not any(end.latest >= earlier.earliest and end.earliest <= later.latest for end in ends)
+    ]
+    if again:
+        dates = tuple(act.happened for act in signings)
+        yield Finding(FindingKind.SIGNED_TWICE, {"dates": dates})
+
+
 def _refuse_future(new: Act, today: date) -> None:
-    if new.earliest > today:
+    if new.earliest > min(today, new.known_from):
         raise ActRefusedError(Refusal.NOT_YET_HAPPENED, happened=new.happened)
 
 
 def _refuse_bad_term(new: Act) -> None:
-    if new.valid_until is None:
+    if new.valid_until is None or new.valid_until.latest is None:
         return
-    if new.kind not in BINDING or new.kind in CLOSING or new.kind is ActKind.SUSPENDED:
-        raise ActRefusedError(Refusal.TERM_NOT_ALLOWED, kind=new.kind)
-    if new.valid_until.latest is not None and new.valid_until.latest < new.earliest:
-        raise ActRefusedError(Refusal.TERM_ENDS_BEFORE_IT_BEGINS, until=new.valid_until)
+    if new.valid_until.latest < new.earliest:
+        raise ActRefusedError(
+            Refusal.TERM_ENDS_BEFORE_IT_BEGINS, until=new.valid_until, happened=new.happened
+        )
 
 
 def _refuse_repetition(new: Act, on_record: Sequence[Act]) -> None:
@@ -124,6 +125,57 @@ def _refuse_without_opening(new: Act, on_record: Sequence[Act]) -> None:
         )
 
 
-def _refuse_without_suspension(new: Act, on_record: Sequence[Act]) -> None:
-    if not any(act.kind is ActKind.SUSPENDED and act.earliest <= new.latest for act in on_record):
-        raise ActRefusedError(Refusal.NEVER_SUSPENDED, happened=new.happened)
+def _refuse_out_of_turn(new: Act, on_record: Sequence[Act]) -> None:
+    before = _kinds_last_before(new, on_record)
+    if _finds_it_ended(new, before):
+        raise ActRefusedError(Refusal.ALREADY_ENDED, kind=new.kind, happened=new.happened)
+    if new.kind is ActKind.SUSPENDED and before == {ActKind.SUSPENDED}:
+        raise ActRefusedError(Refusal.ALREADY_SUSPENDED, happened=new.happened)
+    if new.kind is ActKind.RESUMED and ActKind.SUSPENDED not in before:
+        suspended = any(
+            act.kind is ActKind.SUSPENDED and act.earliest <= new.latest for act in on_record
+        )
+        code = Refusal.NOT_SUSPENDED if suspended else Refusal.NEVER_SUSPENDED
+        raise ActRefusedError(code, happened=new.happened)
+
+
+def _refuse_continuation(new: Act, on_record: Sequence[Act]) -> None:
+    """Refuse an end after which the record goes on as if there had been none."""
+    for act in on_record:
+        if act.kind not in NEEDS_LIFE or act.earliest <= new.latest:
+            continue
+        others = [other for other in on_record if other is not act]
+        if _finds_it_ended(act, _kinds_last_before(act, [*others, new])):
+            raise ActRefusedError(
+                Refusal.CONTINUED_AFTERWARDS, kind=act.kind, happened=act.happened
+            )
+
+
+def _refuse_late_opening(new: Act, on_record: Sequence[Act]) -> None:
+    """Refuse to put the only opening after what rests on it, as a wrong correction would."""
+    if any(act.opens for act in on_record):
+        return
+    for act in on_record:
+        if act.kind in NEEDS_LIFE and act.latest < new.earliest:
+            raise ActRefusedError(
+                Refusal.BEFORE_THE_OPENING, happened=act.happened, opened=new.happened
+            )
+
+
+def _finds_it_ended(act: Act, before: set[ActKind]) -> bool:
+    if act.kind is ActKind.COUNCIL_DECISION_TO_END:
+        # A council often decides on what a letter has ended already.
+        return False
+    if act.kind is ActKind.RENEWED and ActKind.EXPIRED in before:
+        return False
+    return before != set() and before <= CLOSING
+
+
+def _kinds_last_before(act: Act, others: Sequence[Act]) -> set[ActKind]:
+    """Return the kinds of the binding acts that may be the last before this one."""
+    binding = Sequel.of(in_order([other for other in others if other.kind in BINDING]))
+    return {
+        spell.act.kind
+        for spell in binding.spells
+        if spell.may_be_last_between(act.earliest, act.latest)
+    }

@@ -83,3 +83,34 @@ HERALDS: Final = frozenset(
     }
 )
 """They show that a relation is proposed, and change nothing once more is known."""
+
+FOLLOWS: Final = MappingProxyType(
+    {
+        ActKind.PERMIT_ASKED: (frozenset({ActKind.PROPOSED}),),
+        ActKind.PERMIT_GRANTED: (frozenset({ActKind.PROPOSED}), frozenset({ActKind.PERMIT_ASKED})),
+        ActKind.PERMIT_REFUSED: (frozenset({ActKind.PROPOSED}), frozenset({ActKind.PERMIT_ASKED})),
+        ActKind.ENTERED_INTO_FORCE: (frozenset({ActKind.SIGNED}),),
+        ActKind.RENEWED: (OPENING,),
+        ActKind.SUSPENDED: (OPENING,),
+        ActKind.RESUMED: (OPENING, frozenset({ActKind.SUSPENDED})),
+        ActKind.TERMINATED: (OPENING,),
+        ActKind.EXPIRED: (OPENING,),
+        ActKind.SUPERSEDED: (OPENING,),
+    }
+)
+"""For each kind, what comes before it in the nature of things: one act of each set.
+
+It orders acts whose dates leave the order open, and never overrules a date.
+"""
+
+NEEDS_LIFE: Final = frozenset(
+    {
+        ActKind.RENEWED,
+        ActKind.VARIED,
+        ActKind.SUSPENDED,
+        ActKind.RESUMED,
+        ActKind.COUNCIL_DECISION_TO_END,
+        *CLOSING,
+    }
+)
+"""Acts upon a relation that was opened and has not ended."""

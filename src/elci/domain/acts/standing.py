@@ -1,11 +1,13 @@
 """From dated acts to the standing of a relation on a date, with doubt kept as doubt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from elci.domain.acts.act import Act
-from elci.domain.acts.kinds import BINDING, HERALDS, PREPARATORY, Standing
+from elci.domain.acts.kinds import BINDING, CLOSING, HERALDS, PREPARATORY, ActKind, Standing
+from elci.domain.acts.order import in_order
+from elci.domain.acts.spells import Sequel, Spell
 
 _DAY = timedelta(days=1)
 
@@ -32,7 +34,7 @@ def standing_on(acts: Sequence[Act], day: date) -> Standing | None:
     ``None`` where nothing can have happened yet. Where the dates allow *in force* and something
     else, the answer is *possibly in force*; where they allow other different things, *unknown*.
     """
-    return _one_of(_possible_standings(acts, day))
+    return _History.of(acts).standing_on(day)
 
 
 def periods(acts: Sequence[Act]) -> tuple[Period, ...]:
@@ -40,17 +42,14 @@ def periods(acts: Sequence[Act]) -> tuple[Period, ...]:
 
     It starts with the first day on which anything may have happened; no acts give no period.
     """
-    days = sorted(set(_turning_days(acts)))
-    found: list[Period] = []
-    for day, following in zip(days, [*days[1:], None], strict=True):
-        standing = standing_on(acts, day)
-        if standing is None:
-            continue
-        if found and found[-1].standing == standing:
-            found[-1] = Period(standing, found[-1].starts, following)
-        else:
-            found.append(Period(standing, day, following))
-    return tuple(found)
+    history = _History.of(acts)
+    begun: list[tuple[Standing, date]] = []
+    for day in sorted(set(history.turning_days())):
+        standing = history.standing_on(day)
+        if standing is not None and (not begun or begun[-1][0] is not standing):
+            begun.append((standing, day))
+    ends = [*(day for _, day in begun[1:]), None]
+    return tuple(Period(*start, end) for start, end in zip(begun, ends, strict=False))
 
 
 def first_opening(acts: Sequence[Act]) -> Act | None:
@@ -59,94 +58,103 @@ def first_opening(acts: Sequence[Act]) -> Act | None:
     return min(opening, key=lambda act: (act.earliest, act.latest), default=None)
 
 
-def _possible_standings(acts: Sequence[Act], day: date) -> set[Standing | None]:
-    """Return every standing that some reading of the dates allows; ``None`` is "nothing yet"."""
-    possible: set[Standing | None] = set()
-    binding = [act for act in acts if act.kind in BINDING]
-    for act in _possibly_last(binding, day):
-        possible |= _outcomes(act, day)
-    if not _any_certain(binding, day):
-        possible |= _preparatory_standings(acts, day)
-    return possible
+@dataclass(frozen=True, slots=True)
+class _History:
+    """The acts of a relation in the groups that decide one after the other."""
 
+    binding: Sequel
+    terms: Sequel
+    """Of the binding acts those that set a term or say that there is none."""
+    preparatory: Sequel
+    heralds: Sequel
 
-def _preparatory_standings(acts: Sequence[Act], day: date) -> set[Standing | None]:
-    turning = [act for act in acts if act.kind in PREPARATORY]
-    heralds = [act for act in acts if act.kind in HERALDS]
-    possible: set[Standing | None] = {PREPARATORY[act.kind] for act in _possibly_last(turning, day)}
-    if _any_certain(turning, day):
+    @classmethod
+    def of(cls, acts: Iterable[Act]) -> "_History":
+        acts = tuple(acts)
+        binding = in_order([act for act in acts if act.kind in BINDING])
+        setting = frozenset(place for place, one in enumerate(binding) if _sets_term(one.act))
+        return cls(
+            Sequel.of(binding),
+            Sequel.of(binding, setting),
+            Sequel.of(in_order([act for act in acts if act.kind in PREPARATORY])),
+            Sequel.of(in_order([act for act in acts if act.kind in HERALDS])),
+        )
+
+    def standing_on(self, day: date) -> Standing | None:
+        possible: set[Standing | None] = set()
+        for spell in self.binding.last_on(day):
+            possible |= self._outcomes(spell, day)
+        if not self.binding.has_begun_by(day):
+            possible |= self._before_any_binding_act(day)
+        return _one_of(possible)
+
+    def turning_days(self) -> Iterator[date]:
+        """Yield every day on which the answer of ``standing_on`` may change."""
+        for group in (self.binding, self.terms, self.preparatory, self.heralds):
+            yield from group.turning_days()
+        for spell in self.terms.spells:
+            yield from _days_after_term(spell)
+
+    def _outcomes(self, spell: Spell, day: date) -> set[Standing]:
+        """Return what an act leads to on a day on which no binding act has followed it."""
+        standing = BINDING[spell.act.kind]
+        if spell.act.kind in CLOSING:
+            return {standing}
+        if _sets_term(spell.act):
+            return _within_term(standing, spell, day)
+        possible = set() if self.terms.has_begun_by(day) else {standing}
+        for setting in self.terms.last_on(day):
+            if setting.earliest <= spell.latest:
+                possible |= _within_term(standing, setting, day)
         return possible
-    if any(act.earliest <= day for act in heralds):
-        possible.add(Standing.PROPOSED)
-    if not _any_certain(heralds, day):
-        possible.add(None)
-    return possible
+
+    def _before_any_binding_act(self, day: date) -> set[Standing | None]:
+        possible: set[Standing | None] = {
+            PREPARATORY[spell.act.kind] for spell in self.preparatory.last_on(day)
+        }
+        if self.preparatory.has_begun_by(day):
+            return possible
+        if self.heralds.last_on(day) != []:
+            possible.add(Standing.PROPOSED)
+        if not self.heralds.has_begun_by(day):
+            possible.add(None)
+        return possible
 
 
-def _outcomes(act: Act, day: date) -> set[Standing | None]:
-    """Return what the act leads to on a day on which nothing has followed it."""
-    if act.valid_until is None:
-        return {BINDING[act.kind]}
-    last = act.valid_until.latest
-    first = act.valid_until.earliest
-    possible: set[Standing | None] = set()
-    if last is None or day <= last:
-        possible.add(BINDING[act.kind])
-    if first is None or first < day:
+def _sets_term(act: Act) -> bool:
+    """Whether a term begins or falls away with it.
+
+    A signing or a renewal without one is for an open time; an entry into force, a suspension or
+    a resumption leaves the term as it was.
+    """
+    return act.valid_until is not None or act.kind in {ActKind.SIGNED, ActKind.RENEWED}
+
+
+def _within_term(standing: Standing, setting: Spell, day: date) -> set[Standing]:
+    first, last = _last_day_of_term(setting)
+    possible = {standing} if day <= last else {Standing.EXPIRED}
+    if first < day:
         possible.add(Standing.EXPIRED)
     return possible
 
 
-def _possibly_last(acts: Sequence[Act], day: date) -> list[Act]:
-    """Return the acts that may be the last one of these to have happened by a day.
-
-    Acts of one day follow the order in which they were recorded.
-    """
-    sole_opening = sum(act.opens for act in acts) == 1
-    certain = [act for act in acts if act.latest <= day]
-    return [
-        act
-        for order, act in enumerate(acts)
-        if act.earliest <= day
-        and not any(_certainly_follows(other, act, sole_opening=sole_opening) for other in certain)
-        and not any(_same_day(other, act) for other in acts[order + 1 :])
-    ]
+def _last_day_of_term(setting: Spell) -> tuple[date, date]:
+    """Return the first and the last day that it may be; no term lasts for ever."""
+    until = setting.act.valid_until
+    if until is None:
+        return date.max, date.max
+    # A term does not end before the act that sets it.
+    first = setting.earliest if until.earliest is None else max(setting.earliest, until.earliest)
+    return first, date.max if until.latest is None else until.latest
 
 
-def _certainly_follows(later: Act, earlier: Act, *, sole_opening: bool) -> bool:
-    """Whether one act comes after another on every reading of their dates.
-
-    What ends, suspends or renews can only follow the opening of it: where there is one opening,
-    a signing and a termination known by the same year are in order.
-    """
-    if later.earliest > earlier.latest:
-        return True
-    return sole_opening and earlier.opens and not later.opens and later.latest >= earlier.earliest
-
-
-def _same_day(one: Act, other: Act) -> bool:
-    return one.earliest == one.latest == other.earliest == other.latest
-
-
-def _any_certain(acts: Iterable[Act], day: date) -> bool:
-    return any(act.latest <= day for act in acts)
+def _days_after_term(setting: Spell) -> Iterator[date]:
+    for day in _last_day_of_term(setting):
+        if day < date.max:
+            yield day + _DAY
 
 
 def _one_of(possible: set[Standing | None]) -> Standing | None:
-    if possible <= {None}:
-        return None
     if len(possible) == 1:
         return next(iter(possible))
     return Standing.POSSIBLY_IN_FORCE if Standing.IN_FORCE in possible else Standing.UNKNOWN
-
-
-def _turning_days(acts: Sequence[Act]) -> Iterable[date]:
-    """Yield every day on which the answer of ``standing_on`` may change."""
-    for act in acts:
-        yield act.earliest
-        yield act.latest
-        if act.valid_until is None:
-            continue
-        for edge in (act.valid_until.earliest, act.valid_until.latest):
-            if edge is not None and edge < date.max:
-                yield edge + _DAY
