@@ -79,8 +79,8 @@ class Expression:
 
     def reach(self, doubts: int) -> tuple[date | None, date | None]:
         """First day and day after the last when the margin counts this many times."""
-        if self.day is not None:
-            here = date(self.year, self.month or 0, self.day).toordinal()
+        if self.month is not None and self.day is not None:
+            here = date(self.year, self.month, self.day).toordinal()
             margin = DOUBT_IN_DAYS * doubts
             return _day_at(here - margin), _day_at(here + 1 + margin)
         start, length = self._months()
@@ -147,7 +147,7 @@ def checked_expression(
     if not 1 <= year <= date.max.year:
         raise DateNotUnderstoodError(DateProblem.YEAR_OUT_OF_RANGE, what)
     precision = _precision(month, day, seasons=unspecified == "", what=what)
-    if day is not None and not _is_day(year, month, day):
+    if month is not None and day is not None and not _is_day(year, month, day):
         raise DateNotUnderstoodError(DateProblem.NOT_A_DAY, what)
     return Expression(precision, year, month, day, unspecified, qualifier)
 
@@ -164,9 +164,9 @@ def _precision(month: int | None, day: int | None, *, seasons: bool, what: str) 
     return Precision.MONTH if day is None else Precision.DAY
 
 
-def _is_day(year: int, month: int | None, day: int) -> bool:
+def _is_day(year: int, month: int, day: int) -> bool:
     try:
-        date(year, month or 0, day)
+        date(year, month, day)
     except ValueError:
         return False
     return True

@@ -2,17 +2,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Self
 
-from elci.domain.dates.expression import (
-    PLAIN,
-    Expression,
-    Precision,
-    checked_expression,
-    read_expression,
+from elci.domain.dates.bounds import (
+    OPEN,
+    UNKNOWN,
+    neighbour,
+    plain_expression,
+    read_bound,
+    refuse_idle_bounds,
 )
-from elci.domain.dates.problems import DateNotUnderstoodError, DateProblem
+from elci.domain.dates.expression import Expression, Precision, read_expression
 
-UNKNOWN: Final = "XXXX"
-OPEN: Final = ".."
 CANONICAL_PATTERN: Final = (
     r"\A(XXXX|[0-9]{3}X[?~%]?|[0-9]{2}XX[?~%]?|[0-9]{4}-XX(-XX)?[?~%]?|[0-9]{4}-[0-9]{2}-XX[?~%]?"
     r"|[0-9]{4}(-[0-9]{2}){0,2}[?~%]?|\.\./[0-9]{4}(-[0-9]{2}){0,2}[?~%]?"
@@ -66,8 +65,8 @@ class PartialDate:
         if slash == "":
             only = read_expression(first)
             return self._fill(only, only, only.precision)
-        start, end = _read_bound(first, self.text), _read_bound(second, self.text)
-        _refuse_idle_bounds(start, end, self.text)
+        start, end = read_bound(first, self.text), read_bound(second, self.text)
+        refuse_idle_bounds(start, end, self.text)
         return self._fill(start, end, Precision.INTERVAL)
 
     def _fill(self, start: Expression | None, end: Expression | None, precision: Precision) -> None:
@@ -106,7 +105,7 @@ class PartialDate:
         >>> str(PartialDate.of(2009, 6))
         '2009-06'
         """
-        return cls(str(_plain(year, month, day)))
+        return cls(str(plain_expression(year, month, day)))
 
     @classmethod
     def on(cls, day: date) -> Self:
@@ -124,7 +123,7 @@ class PartialDate:
         >>> str(PartialDate.about(1965))
         '1965~'
         """
-        return cls(f"{_plain(year, month, day)}~")
+        return cls(f"{plain_expression(year, month, day)}~")
 
     @classmethod
     def before(cls, year: int, month: int | None = None, day: int | None = None) -> Self:
@@ -133,7 +132,7 @@ class PartialDate:
         >>> PartialDate.before(1990).until
         datetime.date(1990, 1, 1)
         """
-        return cls(f"{OPEN}/{neighbour(_plain(year, month, day), -1)}")
+        return cls(f"{OPEN}/{neighbour(plain_expression(year, month, day), -1)}")
 
     @classmethod
     def after(cls, year: int, month: int | None = None, day: int | None = None) -> Self:
@@ -142,7 +141,7 @@ class PartialDate:
         >>> PartialDate.after(1990).earliest
         datetime.date(1991, 1, 1)
         """
-        return cls(f"{neighbour(_plain(year, month, day), 1)}/{OPEN}")
+        return cls(f"{neighbour(plain_expression(year, month, day), 1)}/{OPEN}")
 
     @classmethod
     def between(cls, start: Self, end: Self) -> Self:
@@ -231,56 +230,3 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.text
-
-
-def _read_bound(text: str, whole: str) -> Expression | None:
-    """Read one side of an interval; ``None`` is open, and ``whole`` is named in an error."""
-    if text == OPEN:
-        return None
-    if text in {"", UNKNOWN}:
-        raise DateNotUnderstoodError(DateProblem.NOT_UNDERSTOOD, whole)
-    bound = read_expression(text)
-    if bound.precision not in PLAIN or bound.unspecified != "":
-        raise DateNotUnderstoodError(DateProblem.BOUND_NOT_PLAIN, whole)
-    return bound
-
-
-def neighbour(plain: Expression, steps: int) -> Expression:
-    """Return the year, month or day this many steps away, with the same qualifier."""
-    year, month, day = plain.year, plain.month, plain.day
-    if day is not None:
-        year, month, day = _day_away(plain, steps)
-    elif month is not None:
-        year, month = divmod(year * 12 + month - 1 + steps, 12)
-        month += 1
-    else:
-        year += steps
-    return checked_expression(year, month, day, qualifier=plain.qualifier, what=str(plain))
-
-
-def _day_away(plain: Expression, steps: int) -> tuple[int, int, int]:
-    try:
-        day = date(plain.year, plain.month or 0, plain.day or 0) + timedelta(days=steps)
-    except OverflowError:
-        raise DateNotUnderstoodError(DateProblem.YEAR_OUT_OF_RANGE, str(plain)) from None
-    return day.year, day.month, day.day
-
-
-def _plain(year: int, month: int | None, day: int | None) -> Expression:
-    what = "-".join(str(part) for part in (year, month, day) if part is not None)
-    found = checked_expression(year, month, day, what=what)
-    if found.precision not in PLAIN:
-        raise DateNotUnderstoodError(DateProblem.NO_SUCH_MONTH, what)
-    return found
-
-
-def _refuse_idle_bounds(start: Expression | None, end: Expression | None, whole: str) -> None:
-    if start is None and end is None:
-        raise DateNotUnderstoodError(DateProblem.NOT_UNDERSTOOD, whole)
-    first = date.min if start is None else start.reach(0)[0]
-    until = None if end is None else end.reach(0)[1]
-    if (start is None or end is None) and first == date.min and until is None:
-        # ``../9999`` and ``0001/..`` say nothing that unknown does not say.
-        raise DateNotUnderstoodError(DateProblem.YEAR_OUT_OF_RANGE, whole)
-    if until is not None and first is not None and until <= first:
-        raise DateNotUnderstoodError(DateProblem.ENDS_BEFORE_START, whole)

@@ -3,9 +3,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from elci.domain.dates.bounds import neighbour
 from elci.domain.dates.expression import PLAIN, Expression, Precision, checked_expression
 from elci.domain.dates.grammar import Grammar, Relation, grammar_of
-from elci.domain.dates.partial import CANONICAL_PATTERN, PartialDate, neighbour
+from elci.domain.dates.partial import CANONICAL_PATTERN, PartialDate
 from elci.domain.dates.problems import DateNotUnderstoodError, DateProblem
 from elci.domain.dates.words import folded
 

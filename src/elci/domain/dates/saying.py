@@ -2,8 +2,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from elci.domain.dates.bounds import OPEN, neighbour
 from elci.domain.dates.expression import Expression, Precision, read_expression
-from elci.domain.dates.partial import OPEN, PartialDate, neighbour
+from elci.domain.dates.partial import PartialDate
 from elci.domain.dates.words import WORDS, Words
 from elci.domain.turkish import turkish_plural, turkish_suffix
 
