@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,15 @@ def test_place_labels_gives_the_better_place_to_the_more_important(importance):
     assert first.key == ("A" if importance < 1.5 else "B")
     assert first.anchor is TextAnchor.START
     assert second.anchor is TextAnchor.END
+
+
+def test_place_labels_always_shows_the_host():
+    host = label("İstanbul", 100, 100, math.inf)
+    around = [label(f"{x}-{y}", 100 + x, 100 + y) for x in (-9, 9) for y in (-9, -3, 3, 9)]
+
+    placed = place_labels([*around, host])
+
+    assert placed[0] == PlacedLabel("İstanbul", dx=4, dy=3, anchor=TextAnchor.START)
 
 
 def test_place_labels_leaves_out_what_finds_no_room():
@@ -77,7 +88,7 @@ crowds = st.lists(
         point=st.builds(Point, st.floats(0, WIDTH), st.floats(0, HEIGHT)),
         width=st.floats(5, 80),
         height=st.just(12.0),
-        importance=st.integers(0, 3),
+        importance=st.sampled_from([0.0, 1.0, 2.0, math.inf]),
     ),
     max_size=25,
     unique_by=lambda each: each.key,

@@ -1,5 +1,6 @@
 """Which names find room on the map, and where."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -107,12 +108,15 @@ def place_labels(
     No name covers another, a point of any label, an obstacle or the rim of the map. Each tries
     right, left, above and below its point, in this order; equal importance goes by key. Names keep
     their size when the map comes closer, so those that find no room at the first of the ascending
-    ``zooms`` try again at the next.
+    ``zooms`` try again at the next. A name of infinite importance stands even where it covers
+    points: the host's own.
     """
     points = {*obstacles, *(label.point for label in labels)}
     waiting = sorted(labels, key=lambda label: (-label.importance, label.key))
-    placed: list[tuple[Label, PlacedLabel]] = []
+    placed = _standing_anyway(waiting, gap)
     for zoom in zooms:
+        found_keys = {standing.key for _, standing in placed}
+        waiting = [label for label in waiting if label.key not in found_keys]
         sheet = _Sheet(points, gap / zoom)
         for label, standing in placed:
             sheet.add(_box_of(label, standing, zoom=zoom))
@@ -121,9 +125,18 @@ def place_labels(
             if found is not None:
                 sheet.add(_box_of(label, found, zoom=zoom))
                 placed.append((label, found))
-        found_keys = {standing.key for _, standing in placed}
-        waiting = [label for label in waiting if label.key not in found_keys]
     return tuple(standing for _, standing in placed)
+
+
+def _standing_anyway(labels: Sequence[Label], gap: float) -> list[tuple[Label, PlacedLabel]]:
+    empty = _Sheet((), gap)
+    placed = []
+    for label in labels:
+        found = empty.first_free(label, zoom=1.0, gap=gap) if label.importance == math.inf else None
+        if found is not None:
+            empty.add(_box_of(label, found, zoom=1.0))
+            placed.append((label, found))
+    return placed
 
 
 _DESCENT = 0.25

@@ -146,22 +146,22 @@ def _split(way: Sequence[Coordinates]) -> tuple[Polyline, ...]:
 
 
 def svg_path(polyline: Sequence[Point]) -> str:
-    """The ``d`` of an SVG path, to a tenth of a unit; points that then coincide are left out."""
+    """The ``d`` of an SVG path, to a hundredth; points that then coincide are left out."""
     if not polyline:
         return ""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in polyline]
-    parts = [f"M{_tenth(tenths[0][0])} {_tenth(tenths[0][1])}"]
-    for (x, y), (next_x, next_y) in itertools.pairwise(tenths):
+    steps = [(round(x * 100), round(y * 100)) for x, y in polyline]
+    parts = [f"M{_hundredth(steps[0][0])} {_hundredth(steps[0][1])}"]
+    for (x, y), (next_x, next_y) in itertools.pairwise(steps):
         if (x, y) != (next_x, next_y):
-            parts.append(f"l{_tenth(next_x - x)} {_tenth(next_y - y)}")
+            parts.append(f"l{_hundredth(next_x - x)} {_hundredth(next_y - y)}")
     return "".join(parts)
 
 
-def _tenth(tenths: int) -> str:
-    return f"{tenths / 10:g}"
+def _hundredth(steps: int) -> str:
+    return f"{steps / 100:g}"
 
 
-def strike(polylines: Sequence[Polyline], length: float = 8.0) -> Polyline:
+def strike(polylines: Sequence[Polyline], length: float = 7.0) -> Polyline:
     """A short stroke across the middle of a line: the mark of a tie that has ended."""
     longest = max(polylines, key=_length, default=())
     if _length(longest) == 0:

@@ -26,6 +26,13 @@ export const levelOf = (zoom) => LEVELS.find((level) => zoom >= level * 0.99) ??
 
 const boxOf = ({ x, y, width, height }) => ({ x, y, width, height });
 const middleOf = (view) => ({ x: view.x + view.width / 2, y: view.y + view.height / 2 });
+const isWhole = (map) => map.view.width >= map.whole.width;
+
+// From the whole world the first step leads to the host: most partners lie around it.
+function hostOf(svg) {
+  const matrix = svg.querySelector(".place--host")?.transform.baseVal.consolidate()?.matrix;
+  return matrix === undefined ? null : { x: matrix.e, y: matrix.f };
+}
 
 class MapView {
   constructor(figure) {
@@ -45,15 +52,21 @@ class MapView {
     const zoom = (this.whole.width / width) * (drawn / this.whole.width);
     this.svg.style.setProperty("--zoom", Math.max(zoom, 0.05).toFixed(3));
     this.svg.dataset.closeness = levelOf(zoom);
-    const isWhole = width >= this.whole.width;
     for (const button of this.buttons) {
-      if (button.dataset.mapZoom !== "in") button.disabled = isWhole;
+      if (button.dataset.mapZoom !== "in") button.disabled = isWhole(this);
     }
   }
 
-  zoom(factor, at = middleOf(this.view)) {
-    this.view = zoomed(this.whole, this.view, factor, at);
+  zoom(factor, at) {
+    const host = at === undefined && isWhole(this) ? hostOf(this.svg) : null;
+    this.view = zoomed(this.whole, this.view, factor, at ?? middleOf(this.view));
+    if (host !== null) this.centre(host);
     this.show();
+  }
+
+  centre({ x, y }) {
+    const { width, height } = this.view;
+    this.view = within(this.whole, { ...this.view, x: x - width / 2, y: y - height / 2 });
   }
 
   move(across, down) {
@@ -123,8 +136,7 @@ function listen(figure, map) {
 function drag(map) {
   let last = null;
   map.svg.addEventListener("pointerdown", (event) => {
-    const isWhole = map.view.width >= map.whole.width;
-    if (isWhole || event.button !== 0 || event.pointerType === "touch") return;
+    if (isWhole(map) || event.button !== 0 || event.pointerType === "touch") return;
     last = map.pointOf(event);
   });
   window.addEventListener("pointermove", (event) => {

@@ -16,6 +16,7 @@ export function startSlider() {
   document.addEventListener("htmx:after:swap", () => {
     announce(document.querySelector("#register [data-announce]")?.textContent.trim());
     keepFilters();
+    followFilters();
   });
   document.addEventListener("htmx:response:error", () => {
     // The whole page says in words what went wrong; half a page would not.
@@ -34,5 +35,12 @@ function keepFilters() {
       const hidden = Object.assign(document.createElement("input"), { type: "hidden", name, value });
       form.prepend(hidden);
     }
+  }
+}
+
+// The other language must open on the same view.
+function followFilters() {
+  for (const link of document.querySelectorAll("a[data-follows-filters]")) {
+    link.search = location.search;
   }
 }
