@@ -1,0 +1,95 @@
+"""Run the whole suite: on SQLite with the browser, then on PostgreSQL what reads rows.
+
+Run it as ``python tools/run_tests.py [PYTEST ARGUMENT …]``. What this machine lacks is left out and
+named, before the tests and after them; with ``ELCI_NOTHING_SKIPPED=1`` a lack is a failure.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_TESTS = 5
+"""What pytest returns where the arguments leave no test over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """Something that this machine does not have, and what is left out for it."""
+
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}"
+
+
+def lack_of_chromium() -> Lack | None:
+    """Why no browser can be started, if none can."""
+    if shutil.which("chromium") is None and shutil.which("chromium-browser") is None:
+        return Lack(
+            what="The browser tests are left out: there is no Chromium.",
+            remedy="On Debian: apt-get install chromium libatomic1",
+        )
+    return None
+
+
+def postgres_address() -> str | Lack:
+    """A PostgreSQL server on which this person may make databases, or why there is none."""
+    address = os.environ.get("ELCI_TEST_DATABASE_URL", "")
+    try:
+        with psycopg.connect(address or "dbname=postgres", connect_timeout=3) as connection:
+            allowed = connection.execute(
+                "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
+            ).fetchone()
+    except psycopg.OperationalError:
+        reason = "no server answers there." if address else "no server answers on this machine."
+        return _lack_of_postgres(reason)
+    if allowed != (True,):
+        return _lack_of_postgres("this person may not make databases there.")
+    return address or "postgres:///elci"
+
+
+def _lack_of_postgres(reason: str) -> Lack:
+    return Lack(
+        what=f"The tests on PostgreSQL are left out: {reason}",
+        remedy="On Debian: apt-get install postgresql, then createuser --createdb for yourself; "
+        "or name a server in ELCI_TEST_DATABASE_URL.",
+    )
+
+
+def run_pytest(title: str, *arguments: str, database: str | None = None) -> int:
+    """Run pytest on a database (none means SQLite) and return its exit code."""
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    if database is not None:
+        environment["DATABASE_URL"] = database
+    print(f"\n{title}", flush=True)
+    command = [sys.executable, "-m", "pytest", "-n", "auto", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what can run; the exit code is 1 when a test failed or something was left out."""
+    chromium, postgres = lack_of_chromium(), postgres_address()
+    lacks = [lack for lack in (chromium, postgres) if isinstance(lack, Lack)]
+    print(*lacks, sep="\n", flush=True)
+    if lacks and os.environ.get("ELCI_NOTHING_SKIPPED") == "1":
+        print("ELCI_NOTHING_SKIPPED is set, so nothing may be left out.")
+        return 1
+    browser = ["-m", "not browser"] if chromium is not None else []
+    codes = {run_pytest("SQLite", *browser, *arguments)}
+    if isinstance(postgres, str):
+        rows = ["-m", "database and not browser"]
+        codes.add(run_pytest("PostgreSQL", *rows, *arguments, database=postgres))
+    print(*lacks, sep="\n")
+    return 0 if codes <= {0, NO_TESTS} else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
