@@ -45,6 +45,7 @@ def bundle(root: Path, out: Path) -> None:
     command = [str(esbuild_program(root)), "--bundle", "--minify", "--legal-comments=none"]
     command += ["--target=chrome123,firefox121,safari17.5", "--log-level=warning"]
     fonts = ["--loader:.woff2=file", "--asset-names=fonts/[name]"]
+    fonts += ["--external:./fonts/*"]
     styles = [str(path) for path in entries if path.suffix == ".css"]
     run([*command, *fonts, *styles, f"--outdir={out}"], cwd=root)
     module = [str(source / "js/elci.mjs"), "--format=esm", f"--outfile={out / 'elci.mjs'}"]

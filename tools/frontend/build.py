@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tools.frontend.assets import bundle, write_licences
 from tools.frontend.freshness import fingerprint, input_files, is_fresh, write_stamp
-from tools.frontend.node import BuildRefusedError, find_npm
+from tools.frontend.node import BuildRefusedError, Npm, find_npm
+from tools.frontend.typefaces import write_european
 from tools.frontend.world import write_world
 
 __all__ = ["BuildRefusedError", "build"]
@@ -18,9 +19,11 @@ def build(root: Path, *, force: bool = False) -> str:
     now = fingerprint(root, input_files(root))
     if not force and is_fresh(stamp, now):
         return "The front end is up to date."
-    install_packages(root)
+    npm = find_npm(root)
+    install_packages(root, npm)
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
+    write_european(root, out, npm)
     bundle(root, out)
     write_world(root, out)
     write_licences(root, out)
@@ -28,13 +31,13 @@ def build(root: Path, *, force: bool = False) -> str:
     return f"The front end is built: {weight(out)}."
 
 
-def install_packages(root: Path) -> None:
+def install_packages(root: Path, npm: Npm) -> None:
     """Install exactly what the lock file says, unless that is what is there."""
     stamp = root / "node_modules" / ".elci-lock"
     lock = fingerprint(root, [root / "package.json", root / "package-lock.json"])
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == lock:
         return
-    find_npm(root).run("ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=root)
+    npm.run("ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=root)
     stamp.write_text(lock, encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ INPUTS = (
     "package.json",
     "package-lock.json",
     "tools/build_frontend.py",
-    "tools/frontend/*.py",
+    "tools/frontend/*.*",
     "src/elci/domain/maps.py",
     "src/elci/static/elci/**/*",
 )

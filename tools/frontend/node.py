@@ -17,14 +17,14 @@ class BuildRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Npm:
-    """A command that starts npm, and the folder that must lead ``PATH`` while it runs."""
+    """A command that starts npm, and the Node beside it, whose folder leads ``PATH`` meanwhile."""
 
     command: tuple[str, ...]
-    folder: Path
+    node: Path
 
     def run(self, *arguments: str, cwd: Path) -> None:
         """Run npm; what it printed becomes the error when it fails."""
-        path = os.pathsep.join((str(self.folder), os.environ.get("PATH", "")))
+        path = os.pathsep.join((str(self.node.parent), os.environ.get("PATH", "")))
         run([*self.command, *arguments], cwd=cwd, path=path)
 
 
@@ -47,14 +47,14 @@ def is_new_enough(version: str) -> bool:
 
 def system_npm() -> Npm | None:
     """The npm of this machine, when it is new enough and its Node answers."""
-    command = shutil.which("npm")
-    if command is None or shutil.which("node") is None:
+    command, node = shutil.which("npm"), shutil.which("node")
+    if command is None or node is None:
         return None
     try:
         version = run([command, "--version"], cwd=Path.cwd())
     except BuildRefusedError:
         return None
-    return Npm((command,), Path(command).parent) if is_new_enough(version) else None
+    return Npm((command,), Path(node)) if is_new_enough(version) else None
 
 
 def wheel_npm(root: Path) -> Npm:
@@ -71,7 +71,7 @@ def wheel_npm(root: Path) -> Npm:
     ]
     if not scripts:
         raise BuildRefusedError(f"{package} holds no npm. Delete {target} and build again.")
-    return Npm((str(node), str(scripts[0])), node.parent)
+    return Npm((str(node), str(scripts[0])), node)
 
 
 def find_npm(root: Path) -> Npm:
