@@ -5,7 +5,7 @@ It shares no code with the package but the vocabulary: it enumerates, where the 
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise, permutations, product
+from itertools import chain, combinations, permutations, product
 
 from elci.domain.acts import Act, ActKind, Standing
 
@@ -101,17 +101,35 @@ def _worlds(acts: Sequence[Act]) -> Iterator[World]:
 
 
 def _orders_of(days: tuple[int, ...], acts: Sequence[Act]) -> Iterable[World]:
-    """As recorded within a day, but behind the one act that it can only have followed."""
-    recorded = sorted(zip(days, range(len(days)), strict=True))
-    if _is_sound(recorded, acts) or not has_sole_grounds(acts):
-        return [recorded]
-    in_day_order = (
-        [(days[index], index) for index in order]
-        for order in permutations(range(len(acts)))
-        if all(days[a] <= days[b] for a, b in pairwise(order))
+    """All orders of acts within a day, but as recorded where both dates name that day.
+
+    An act stands behind the one act that it can only have followed, however it was recorded.
+    """
+    orders = [
+        [(days[index], index) for index in chain.from_iterable(parts)]
+        for parts in product(*(permutations(tied) for tied in _ties(days)))
+    ]
+    turned = [_turned_pairs(order, acts) for order in orders]
+    as_recorded = [order for order, count in zip(orders, turned, strict=True) if count == 0]
+    if not has_sole_grounds(acts) or any(_is_sound(order, acts) for order in as_recorded):
+        return as_recorded
+    sound = [count for order, count in zip(orders, turned, strict=True) if _is_sound(order, acts)]
+    nearest = min(sound, default=0)
+    return [order for order, count in zip(orders, turned, strict=True) if count == nearest]
+
+
+def _ties(days: tuple[int, ...]) -> list[list[int]]:
+    indices = range(len(days))
+    return [[i for i in indices if days[i] == day] for day in sorted(set(days))]
+
+
+def _turned_pairs(order: World, acts: Sequence[Act]) -> int:
+    """How many pairs of acts of one and the same known day are not as they were recorded."""
+    indices = [index for _, index in order]
+    return sum(
+        a > b and span(acts[a])[0] == span(acts[a])[1] == span(acts[b])[0] == span(acts[b])[1]
+        for a, b in combinations(indices, 2)
     )
-    nearest = next((order for order in in_day_order if _is_sound(order, acts)), recorded)
-    return [nearest]
 
 
 def has_sole_grounds(acts: Sequence[Act]) -> bool:

@@ -40,7 +40,13 @@ def coarser(possible: set[Standing | None]) -> set[Standing | None]:
     return {answer(possible), Standing.POSSIBLY_IN_FORCE, Standing.UNKNOWN}
 
 
-@given(registers(terms=False))
+@given(
+    st.one_of(
+        registers(terms=False),
+        registers(kinds=BINDING_KINDS, terms=False),
+        registers(kinds=PREPARATORY_KINDS),
+    )
+)
 @settings(max_examples=400, deadline=None)
 def test_standing_on_is_exact_where_each_act_rests_on_one_other(acts):
     assume(has_sole_grounds(acts))

@@ -15,17 +15,19 @@ class Placed:
     act: Act
     earliest: date
     latest: date
+    day: date | None = None
+    """The one day that its date names."""
     past: frozenset[int] = frozenset()
     """Positions of acts, each before its own, that happened before it on every sound reading."""
 
 
 def in_order(acts: Sequence[Act]) -> tuple[Placed, ...]:
-    """Return the acts so that of two on one day the later one stands behind the earlier one.
+    """Return the acts so that of two whose dates name one day the later one stands behind.
 
     That is the order in which they were recorded, unless one must follow the other. Where the
     acts contradict each other, nothing is presumed and every date counts as it stands.
     """
-    dated = [Placed(act, act.earliest, act.latest) for act in acts]
+    dated = [_dated(act) for act in acts]
     begins = frozenset(index for index in range(len(dated)) if _begins(index, dated))
     past = [_past_of(index, dated, begins) for index in range(len(dated))]
     order = _past_first(past)
@@ -36,9 +38,14 @@ def in_order(acts: Sequence[Act]) -> tuple[Placed, ...]:
     if any(last < first for first, last in zip(firsts, lasts, strict=True)):
         return tuple(dated)
     return tuple(
-        Placed(acts[index], first, last, before)
+        Placed(acts[index], first, last, dated[index].day, before)
         for index, first, last, before in zip(order, firsts, lasts, pasts, strict=True)
     )
+
+
+def _dated(act: Act) -> Placed:
+    first, last = act.earliest, act.latest
+    return Placed(act, first, last, first if first == last else None)
 
 
 def _begins(index: int, dated: Sequence[Placed]) -> bool:
@@ -104,15 +111,20 @@ def _is_over_with(
 
 
 def _past_first(past: Sequence[set[int]]) -> list[int]:
-    """Return the indices, each one behind its past and otherwise in the order given."""
+    """Return the indices as given, but each one with its past brought before it."""
     order: list[int] = []
-    waiting = list(range(len(past)))
-    while waiting:
-        # Kinds have an order (signed, entered into force, renewed, ended), so there is no circle.
-        following = next(index for index in waiting if past[index].isdisjoint(waiting))
-        waiting.remove(following)
-        order.append(following)
+    for index in range(len(past)):
+        _place(index, past, order)
     return order
+
+
+def _place(index: int, past: Sequence[set[int]], order: list[int]) -> None:
+    if index in order:
+        return
+    # Kinds have an order (signed, entered into force, renewed, ended), so there is no circle.
+    for before in sorted(past[index]):
+        _place(before, past, order)
+    order.append(index)
 
 
 def _first_days(bounds: Sequence[date], pasts: Sequence[frozenset[int]]) -> list[date]:

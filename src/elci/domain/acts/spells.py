@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from elci.domain.acts.act import Act
 from elci.domain.acts.order import Placed
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,33 +17,22 @@ class Spell:
     latest: date
     overtaken: date | None
     """First day by which another act has followed for certain; ``None`` is never."""
-    shadows: frozenset[date]
-    """Days on which another act happened that would follow it if it were of that day."""
 
     def may_be_last_on(self, day: date) -> bool:
         """Whether it has happened by the end of a day and nothing followed, on some reading."""
-        return (
-            self.earliest <= day
-            and (self.overtaken is None or day < self.overtaken)
-            and day not in self.shadows
-        )
+        return self.earliest <= day and (self.overtaken is None or day < self.overtaken)
 
     def may_be_last_between(self, first: date, last: date) -> bool:
         """Whether it may be the last one at the end of some day from first to last."""
-        start = max(first, self.earliest)
-        if start > last or (self.overtaken is not None and self.overtaken <= start):
-            return False
-        end = last if self.overtaken is None else min(last, self.overtaken - _DAY)
-        return start < end or start not in self.shadows
+        return self.earliest <= last and (
+            self.overtaken is None or max(first, self.earliest) < self.overtaken
+        )
 
     def turning_days(self) -> Iterator[date]:
         """Yield the days on which the answer of `may_be_last_on` may change."""
         yield self.earliest
         if self.overtaken is not None:
             yield self.overtaken
-        for day in self.shadows:
-            yield day
-            yield day + _DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +68,15 @@ class Sequel:
 
 def _spell_of(place: int, placed: Sequence[Placed], rivals: Sequence[int]) -> Spell:
     one = placed[place]
-    followers = [
-        placed[other].latest
-        for other in rivals
-        if other != place and _follows(other, place, placed)
-    ]
-    shadows = frozenset(
-        placed[other].earliest
-        for other in rivals
-        if other > place
-        and one.earliest <= placed[other].earliest == placed[other].latest < one.latest
-    )
-    return Spell(one.act, one.earliest, one.latest, min(followers, default=None), shadows)
+    followed = (placed[other].latest for other in rivals if _follows(other, place, placed))
+    return Spell(one.act, one.earliest, one.latest, min(followed, default=None))
 
 
 def _follows(other: int, place: int, placed: Sequence[Placed]) -> bool:
-    """Whether an act has come after another one once it has happened."""
-    if place in placed[other].past or placed[other].earliest > placed[place].latest:
-        return True
-    return other > place and placed[other].earliest == placed[place].latest
+    """Whether an act, once it has happened, has come after another on every reading."""
+    later, earlier = placed[other], placed[place]
+    return (
+        place in later.past
+        or later.earliest > earlier.latest
+        or (other > place and later.day is not None and later.day == earlier.day)
+    )
