@@ -110,8 +110,14 @@ STEPS = [
         ["2001-01-01 proposed", "2001-02-01 refused", "2002-01-01 proposed"],
     ),
     ("permit_refused 2001-02-01; council_decision 2001-03-01", ["2001-02-01 refused"]),
-    ("permit_granted 2001-02-01; council_decision 2001", ["2001-01-01 unknown", "2001-02-01 permitted"]),
-    ("council_decision 2001-02-01; permit_granted 2001-03", ["2001-02-01 proposed", "2001-03-01 unknown", "2001-03-31 permitted"]),
+    (
+        "permit_granted 2001-02-01; council_decision 2001",
+        ["2001-01-01 unknown", "2001-02-01 permitted"],
+    ),
+    (
+        "council_decision 2001-02-01; permit_granted 2001-03",
+        ["2001-02-01 proposed", "2001-03-01 unknown", "2001-03-31 permitted"],
+    ),
     ("signed 2001-02-01; permit_refused 2001-03-01", ["2001-02-01 in_force"]),
     ("permit_asked 2001; permit_granted 2001", ["2001-01-01 unknown", "2001-12-31 permitted"]),
     ("permit_granted 2001; permit_asked 2001", ["2001-01-01 unknown", "2001-12-31 permitted"]),
@@ -241,6 +247,16 @@ ONE_DAY = [
     ),
     ("permit_granted 2005-06-24; permit_asked 2005-06-24", ["2005-06-24 permitted"]),
     ("permit_granted 2005-06-24; permit_refused 2005-06-24", ["2005-06-24 refused"]),
+    # Only what must be turned is turned: not the suspension and the signing of its day.
+    (
+        "terminated 2010/2012; signed 2004-01-01; signed 2005-06-24; suspended 2005-06-24",
+        [
+            "2004-01-01 in_force",
+            "2005-06-24 suspended",
+            "2010-01-01 unknown",
+            "2012-12-31 ended",
+        ],
+    ),
     # A year that may be that very day says nothing of the order, however it was recorded.
     (
         "signed 2001-01-01; renewed 2005; suspended 2005-06-24",
@@ -290,7 +306,12 @@ TERMS = [
     ),
     (
         "signed 2010-01-01 until 2014-12-31; suspended 2012-01-01; resumed 2013-01-01",
-        ["2010-01-01 in_force", "2012-01-01 suspended", "2013-01-01 in_force", "2015-01-01 expired"],
+        [
+            "2010-01-01 in_force",
+            "2012-01-01 suspended",
+            "2013-01-01 in_force",
+            "2015-01-01 expired",
+        ],
     ),
     (
         "signed 2010-01-01 until 2014-12-31; suspended 2012-01-01; resumed 2013-01-01 until 2016",
@@ -351,8 +372,10 @@ def test_periods_follow_fixed_terms(acts, expected):
 
 CYCLES = [
     (
-        "signed 1990-01-01; suspended 1995-01-01; resumed 1996-01-01; suspended 2000-01-01; "
-        "resumed 2001-01-01; terminated 2005-01-01; signed 2010-01-01",
+        (
+            "signed 1990-01-01; suspended 1995-01-01; resumed 1996-01-01; suspended 2000-01-01; "
+            "resumed 2001-01-01; terminated 2005-01-01; signed 2010-01-01"
+        ),
         [
             "1990-01-01 in_force",
             "1995-01-01 suspended",
@@ -463,9 +486,7 @@ def test_acts_known_on_keeps_the_order_of_recording():
 
 def test_act_corrected_on_the_day_it_was_recorded_was_known_on_no_day():
     learned = date(2018, 1, 1)
-    one = Act(
-        kind=K.SIGNED, happened=PartialDate("2005"), known_from=learned, known_until=learned
-    )
+    one = Act(kind=K.SIGNED, happened=PartialDate("2005"), known_from=learned, known_until=learned)
 
     assert [one.was_known_on(learned + timedelta(days=step)) for step in (-1, 0, 1)] == [False] * 3
 

@@ -1,3 +1,14 @@
+from itertools import pairwise
+
+from acts_strategies import registers
+from acts_worlds import (
+    FIRST_DAY,
+    LAST_DAY,
+    has_sole_grounds,
+    is_sound_somewhere,
+    on,
+    possible_standings,
+)
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -9,15 +20,6 @@ from elci.domain.acts import (
     Standing,
     periods,
     standing_on,
-)
-from acts_strategies import registers
-from acts_worlds import (
-    FIRST_DAY,
-    LAST_DAY,
-    has_sole_grounds,
-    is_sound_somewhere,
-    on,
-    possible_standings,
 )
 
 BINDING_KINDS = tuple(BINDING)
@@ -100,7 +102,7 @@ def test_periods_are_ordered_gapless_minimal_and_open_at_the_end(acts):
 
     assert [one.ends for one in spans[:-1]] == [one.starts for one in spans[1:]]
     assert all(one.ends is None or one.starts < one.ends for one in spans)
-    assert all(a.standing is not b.standing for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.standing is not b.standing for a, b in pairwise(spans))
     assert [one.ends for one in spans[-1:]] == [None] * len(spans[-1:])
 
 
@@ -116,4 +118,6 @@ def test_order_of_recording_does_not_matter_between_acts_of_different_days(acts,
 
 
 def alone_on_its_day(act: Act, acts: list[Act]) -> bool:
-    return not any(other.earliest <= act.earliest <= other.latest for other in acts if other is not act)
+    return not any(
+        other.earliest <= act.earliest <= other.latest for other in acts if other is not act
+    )

@@ -1,6 +1,6 @@
 """The order in which acts must have happened, where their dates alone leave it open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,18 +28,25 @@ def in_order(acts: Sequence[Act]) -> tuple[Placed, ...]:
     acts contradict each other, nothing is presumed and every date counts as it stands.
     """
     dated = [_dated(act) for act in acts]
-    begins = frozenset(index for index in range(len(dated)) if _begins(index, dated))
-    past = [_past_of(index, dated, begins) for index in range(len(dated))]
-    order = _past_first(past)
-    position = {index: place for place, index in enumerate(order)}
-    pasts = [frozenset(position[before] for before in past[index]) for index in order]
-    firsts = _first_days([_first_ground(index, dated, begins) for index in order], pasts)
-    lasts = _last_days([dated[index].latest for index in order], pasts)
-    if any(last < first for first, last in zip(firsts, lasts, strict=True)):
+    recorded = range(len(dated))
+    begins = frozenset(index for index in recorded if _begins(index, dated))
+    past = [_past_of(index, dated, begins) for index in recorded]
+    order = _past_first(recorded, past)
+    firsts = _first_days([_first_ground(index, dated, begins) for index in recorded], past, order)
+    lasts = _last_days([one.latest for one in dated], past, order)
+    if any(lasts[index] < firsts[index] for index in recorded):
         return tuple(dated)
+    order = _past_first(sorted(recorded, key=lambda index: (firsts[index], lasts[index])), past)
+    position = {index: place for place, index in enumerate(order)}
     return tuple(
-        Placed(acts[index], first, last, dated[index].day, before)
-        for index, first, last, before in zip(order, firsts, lasts, pasts, strict=True)
+        Placed(
+            acts[index],
+            firsts[index],
+            lasts[index],
+            dated[index].day,
+            frozenset(position[before] for before in past[index]),
+        )
+        for index in order
     )
 
 
@@ -110,10 +117,10 @@ def _is_over_with(
     )
 
 
-def _past_first(past: Sequence[set[int]]) -> list[int]:
+def _past_first(indices: Iterable[int], past: Sequence[set[int]]) -> list[int]:
     """Return the indices as given, but each one with its past brought before it."""
     order: list[int] = []
-    for index in range(len(past)):
+    for index in indices:
         _place(index, past, order)
     return order
 
@@ -127,16 +134,20 @@ def _place(index: int, past: Sequence[set[int]], order: list[int]) -> None:
     order.append(index)
 
 
-def _first_days(bounds: Sequence[date], pasts: Sequence[frozenset[int]]) -> list[date]:
-    firsts: list[date] = []
-    for bound, past in zip(bounds, pasts, strict=True):
-        firsts.append(max([bound, *(firsts[before] for before in past)]))
+def _first_days(
+    bounds: Sequence[date], past: Sequence[set[int]], order: Sequence[int]
+) -> list[date]:
+    firsts = list(bounds)
+    for index in order:
+        firsts[index] = max([firsts[index], *(firsts[before] for before in past[index])])
     return firsts
 
 
-def _last_days(bounds: Sequence[date], pasts: Sequence[frozenset[int]]) -> list[date]:
+def _last_days(
+    bounds: Sequence[date], past: Sequence[set[int]], order: Sequence[int]
+) -> list[date]:
     lasts = list(bounds)
-    for place in reversed(range(len(lasts))):
-        for before in pasts[place]:
-            lasts[before] = min(lasts[before], lasts[place])
+    for index in reversed(order):
+        for before in past[index]:
+            lasts[before] = min(lasts[before], lasts[index])
     return lasts
