@@ -1,0 +1,32 @@
+"""Everything that changes a relation, an account of it, or its acts."""
+
+from elci.agreements.actions.acts import ActFacts, correct_act, record_act, withdraw_act
+from elci.agreements.actions.attachments import attach_document
+from elci.agreements.actions.entries import refresh_entries, refresh_entry
+from elci.agreements.actions.figures import cite_figure
+from elci.agreements.actions.relations import (
+    AccountFacts,
+    DuplicateRelationError,
+    change_account,
+    open_account,
+    withdraw_account,
+)
+from elci.agreements.actions.views import forget_view, save_view
+
+__all__ = [
+    "AccountFacts",
+    "ActFacts",
+    "DuplicateRelationError",
+    "attach_document",
+    "change_account",
+    "cite_figure",
+    "correct_act",
+    "forget_view",
+    "open_account",
+    "record_act",
+    "refresh_entries",
+    "refresh_entry",
+    "save_view",
+    "withdraw_account",
+    "withdraw_act",
+]

@@ -1,0 +1,163 @@
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from elci.accounts.actions import record_change
+from elci.accounts.models import User
+from elci.agreements.actions.entries import refresh_entry
+from elci.agreements.models import Account, ActRecord
+from elci.agreements.queries.acts import acts_on_record, domain_act
+from elci.documents.models import Source
+from elci.domain.acts.act import Act
+from elci.domain.acts.checks import check_act
+from elci.domain.acts.kinds import ActKind
+from elci.domain.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActFacts:
+    """What a person or a list says of an act."""
+
+    kind: ActKind
+    happened: PartialDate
+    valid_until: PartialDate | None = None
+    organ: str = ""
+    number: str = ""
+    places: tuple[str, ...] = field(default=())
+    source: Source | None = None
+    source_detail: str = ""
+    note: str = ""
+
+
+class AlreadyReplacedError(ValueError):
+    """Somebody else corrected or withdrew the act meanwhile; its text says what to do."""
+
+
+@transaction.atomic
+def record_act(
+    account: Account, facts: ActFacts, *, user: User | None, today: date, known_from: date
+) -> ActRecord:
+    """Record an act that an account did not have.
+
+    Raises ``ActRefusedError`` where it cannot follow from the acts on record.
+    """
+    _lock(account)
+    on_record = [domain_act(record) for record in acts_on_record(account.pk)]
+    check_act(_act_of(facts, known_from), on_record, today=today)
+    record = ActRecord.objects.create(
+        account=account, recorded_by=user, known_from=known_from, **_columns_of(facts)
+    )
+    _tell(record, user, verb="recorded", after=printed(record))
+    refresh_entry(account)
+    return record
+
+
+@transaction.atomic
+def correct_act(
+    act: ActRecord, facts: ActFacts, *, user: User | None, today: date, reason: str
+) -> ActRecord:
+    """Put a corrected act in the place of one that stays readable.
+
+    Raises ``ActRefusedError`` as recording it would, and ``AlreadyReplacedError`` where the act is
+    no longer the one that stands.
+    """
+    _lock(act.account)
+    act = _standing_record(act)
+    others = [record for record in acts_on_record(act.account_id) if record.pk != act.pk]
+    check_act(_act_of(facts, today), [domain_act(record) for record in others], today=today)
+    _close(act, today)
+    corrected = ActRecord.objects.create(
+        account=act.account,
+        recorded_by=user,
+        known_from=today,
+        replaces=act,
+        reason=reason,
+        **_columns_of(facts),
+    )
+    _tell(
+        corrected,
+        user,
+        verb="corrected",
+        before=printed(act),
+        after=printed(corrected),
+        reason=reason,
+    )
+    refresh_entry(act.account)
+    return corrected
+
+
+@transaction.atomic
+def withdraw_act(act: ActRecord, *, user: User | None, today: date, reason: str) -> None:
+    """Take back an act that was recorded by mistake; it stays readable, with the reason."""
+    _lock(act.account)
+    act = _standing_record(act)
+    _close(act, today, reason)
+    _tell(act, user, verb="withdrawn", before=printed(act), reason=reason)
+    refresh_entry(act.account)
+
+
+def printed(record: ActRecord) -> dict[str, Any]:
+    """Return an act as the history keeps it."""
+    return {
+        "kind": record.kind,
+        "happened": str(record.happened),
+        "valid_until": None if record.valid_until is None else str(record.valid_until),
+        "organ": record.organ,
+        "number": record.number,
+        "places": list(record.places),
+        "source": None if record.source is None else record.source.title_tr,
+        "source_detail": record.source_detail,
+        "note": record.note,
+    }
+
+
+def _act_of(facts: ActFacts, known_from: date) -> Act:
+    return Act(
+        kind=facts.kind,
+        happened=facts.happened,
+        valid_until=facts.valid_until,
+        known_from=known_from,
+    )
+
+
+def _columns_of(facts: ActFacts) -> dict[str, Any]:
+    columns = {name: getattr(facts, name) for name in facts.__dataclass_fields__}
+    return {**columns, "places": list(facts.places)}
+
+
+def _lock(account: Account) -> None:
+    """Hold the account, so that two people cannot record what contradicts the other's act."""
+    Account.objects.select_for_update().get(pk=account.pk)
+
+
+def _standing_record(act: ActRecord) -> ActRecord:
+    current = ActRecord.objects.select_related("account", "source").get(pk=act.pk)
+    if current.known_until is not None:
+        raise AlreadyReplacedError(
+            _(
+                "This act was corrected or withdrawn in the meantime. "
+                "Open the relation again and correct the act that stands there now."
+            )
+        )
+    return current
+
+
+def _close(act: ActRecord, today: date, reason: str = "") -> None:
+    act.known_until = max(today, act.known_from)
+    act.reason = reason or act.reason
+    act.save(update_fields=["known_until", "reason"])
+
+
+def _tell(act: ActRecord, user: User | None, *, verb: str, **facts: Any) -> None:
+    record_change(
+        workspace=act.account.workspace,
+        user=user,
+        verb=verb,
+        subject_kind="act",
+        subject_uuid=act.uuid,
+        account_uuid=act.account.uuid,
+        **facts,
+    )

@@ -1,0 +1,102 @@
+"""Single relations, with everything a page says of them, through given eyes."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+
+from elci.accounts.models import Workspace
+from elci.agreements.models import Account, ActRecord, Attachment, Party
+from elci.domain.vocabularies import Instrument
+from elci.foundation.eyes import Eyes
+from elci.foundation.grades import Grade
+from elci.organisations.models import Organisation
+
+
+def accounts_visible_to(eyes: Eyes) -> QuerySet[Account]:
+    """Return the accounts of the reader's own workspaces and those that are public.
+
+    Withdrawn ones are among them: a link that somebody cited must answer with the reason.
+    """
+    return Account.objects.filter(Q(workspace_id__in=eyes.reads) | Q(grade=Grade.FULL))
+
+
+def accounts_editable_by(eyes: Eyes) -> QuerySet[Account]:
+    """Return the accounts in which the reader may record acts."""
+    return with_parties(Account.objects.filter(workspace_id__in=eyes.writes, withdrawn_at=None))
+
+
+def with_parties(accounts: QuerySet[Account]) -> QuerySet[Account]:
+    """Bring the parties with their places, in two queries for any number of accounts."""
+    parties = Party.objects.select_related("organisation__place")
+    return accounts.select_related("workspace", "relation").prefetch_related(
+        Prefetch("relation__parties", parties)
+    )
+
+
+def full_accounts(eyes: Eyes) -> QuerySet[Account]:
+    """Return accounts with parties, acts (corrected ones too) and attachments."""
+    acts = ActRecord.objects.select_related("source", "recorded_by").order_by("pk")
+    attachments = Attachment.objects.select_related("document").filter(
+        Q(document__workspace_id__in=eyes.reads) | Q(document__grade=Grade.FULL)
+    )
+    return with_parties(accounts_visible_to(eyes)).prefetch_related(
+        Prefetch("acts", acts), Prefetch("attachments", attachments), "entry__findings"
+    )
+
+
+def acts_editable_by(eyes: Eyes) -> QuerySet[ActRecord]:
+    """Return the standing acts that the reader may correct or withdraw."""
+    return ActRecord.objects.filter(
+        account__workspace_id__in=eyes.writes, account__withdrawn_at=None, known_until=None
+    ).select_related("account__workspace", "source")
+
+
+def accounts_like(
+    workspace: Workspace, partners: Sequence[Organisation], instrument: Instrument
+) -> QuerySet[Account]:
+    """Return a workspace's accounts of this instrument with exactly these partners."""
+    wanted = {body.pk for body in partners}
+    same = Account.objects.filter(
+        workspace=workspace, instrument=instrument, withdrawn_at=None
+    ).annotate(
+        others=Count(
+            "relation__parties",
+            filter=~Q(relation__parties__organisation__workspace=F("workspace"))
+            | Q(relation__parties__organisation__workspace=None),
+            distinct=True,
+        )
+    )
+    for body in wanted:
+        same = same.filter(relation__parties__organisation_id=body)
+    acts = Prefetch("acts", ActRecord.objects.filter(known_until=None))
+    return same.filter(others=len(wanted)).prefetch_related(acts)
+
+
+def sibling_accounts(account: Account, eyes: Eyes) -> QuerySet[Account]:
+    """Return the same workspace's other accounts with any of the same partners, oldest first."""
+    partners = [body.pk for body in partners_of(account)]
+    places = [body.place_id for body in partners_of(account) if body.place_id is not None]
+    same = Q(relation__parties__organisation_id__in=partners) | Q(
+        relation__parties__organisation__place_id__in=places
+    )
+    return (
+        accounts_visible_to(eyes)
+        .filter(same, workspace_id=account.workspace_id, withdrawn_at=None)
+        .exclude(pk=account.pk)
+        .select_related("entry")
+        .distinct()
+        .order_by("entry__since_day", "pk")
+    )
+
+
+def withdrawn_accounts(eyes: Eyes) -> QuerySet[Account]:
+    """Return the withdrawn accounts of the reader's workspaces, latest first."""
+    return with_parties(
+        Account.objects.filter(workspace_id__in=eyes.reads, withdrawn_at__isnull=False)
+    ).order_by("-withdrawn_at")
+
+
+def partners_of(account: Account) -> list[Organisation]:
+    """Return the other parties, in their order; all of them where the keeper is not one."""
+    parties = [party.organisation for party in account.relation.parties.all()]
+    return [body for body in parties if body.workspace_id != account.workspace_id]

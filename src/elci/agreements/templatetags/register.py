@@ -1,0 +1,51 @@
+"""The register's own words in templates."""
+
+from django import template
+
+from elci.agreements.choices import (
+    FindingChoice,
+    InstrumentChoice,
+    StandingChoice,
+    UnknownChoice,
+    act_label,
+)
+from elci.foundation.templatetags.elci import reader_language
+from elci.places.queries import country_label
+
+register = template.Library()
+
+
+@register.filter
+def instrument_word(key: str) -> str:
+    """Return an instrument's label."""
+    return str(InstrumentChoice(key).label)
+
+
+@register.filter
+def standing_word(key: str) -> str:
+    """Return a standing's label."""
+    return str(StandingChoice(key).label)
+
+
+@register.filter
+def act_word(kind: str, instrument: str) -> str:
+    """Return an act's label in a relation of this instrument."""
+    return act_label(kind, instrument)
+
+
+@register.filter
+def finding_word(kind: str) -> str:
+    """Return a contradiction's label."""
+    return str(FindingChoice(kind).label)
+
+
+@register.filter
+def unknown_word(kind: str) -> str:
+    """Return what is not known, in words."""
+    return str(UnknownChoice(kind).label)
+
+
+@register.filter
+def country_word(code: str) -> str:
+    """Return a country's name in the reader's language."""
+    return country_label(code, reader_language())

@@ -1,0 +1,167 @@
+"""The ``elci`` command. Nothing heavy is imported before a command runs."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+
+import typer
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Elçi: the desk and the register of city diplomacy.",
+)
+Result = TypeVar("Result")
+user_app = typer.Typer(no_args_is_help=True, help="People who sign in at the desk.")
+app.add_typer(user_app, name="user")
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option("--data-dir", help="Folder for the database, the documents and the static files."),
+]
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to serve on.")]
+
+
+@app.command()
+def demo(
+    data_dir: DataDir = None,
+    port: Port = 8000,
+    *,
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Set everything up, then stop.")
+    ] = False,
+) -> None:
+    """Load Istanbul's register into an embedded database and serve it on this machine.
+
+    Running it again keeps what was recorded since; the sign-in is made anew for each run.
+    """
+    from elci.config import start  # noqa: PLC0415 -- a command that runs may take its time
+
+    start.use_demo_environment(data_dir)
+    start.prepare()
+    signed_in = start.open_demo()
+    for line in start.demo_lines(port, signed_in, served=not no_serve):
+        typer.echo(line)
+    if not no_serve:
+        start.serve("127.0.0.1", port, workers=1)
+
+
+@app.command()
+def serve(
+    data_dir: DataDir = None,
+    port: Port = 8000,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")] = 2,
+) -> None:
+    """Bring the database up to date and serve the installation that the environment describes."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    start.use_environment(data_dir)
+    _or_explain(start.prepare)
+    start.serve(host, port, workers=workers)
+
+
+@app.command()
+def prepare(data_dir: DataDir = None) -> None:
+    """Bring the database, the static files and the lists made from the accounts up to date."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    start.use_environment(data_dir)
+    _or_explain(start.prepare)
+    typer.echo(f"{start.rebuild_lists()} relations in the register")
+
+
+@app.command()
+def stats(
+    host: Annotated[str | None, typer.Option(help="Key or name of one local authority.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day to look at.")
+    ] = None,
+    data_dir: DataDir = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Count the public register by instrument and status on a day."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    day = _day(as_of)
+    start.use_reading_environment(data_dir)
+    found = _or_explain(lambda: start.statistics_of(host, day))
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for instrument, standings in found.items():
+        parts = ", ".join(f"{standing} {number}" for standing, number in standings.items())
+        typer.echo(f"{instrument}: {parts}")
+
+
+@user_app.command("add")
+def add_user(
+    email: str,
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    workspace: Annotated[str, typer.Option(help="Key of the workspace.")],
+    role: Annotated[str, typer.Option(help="officer or reader.")] = "officer",
+    data_dir: DataDir = None,
+) -> None:
+    """Let a person sign in; an existing person gets a new password. It is asked for or piped in."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    start.use_environment(data_dir)
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    _or_explain(lambda: start.add_person(email, name, password, workspace, role))
+    typer.echo(f"{email} can sign in to {workspace} as {role}")
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def django(context: typer.Context, data_dir: DataDir = None) -> None:
+    """Run one of Django's own commands, such as ``check --deploy``."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    start.use_reading_environment(data_dir)
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- as above
+
+    execute_from_command_line(["elci django", *context.args])
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return date.today()  # noqa: DTZ011 -- the day on the wall of whoever runs the command
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text!r} is no day: write it as year-month-day, for example 1994-03-27"
+        raise typer.BadParameter(message, param_hint="--as-of") from error
+
+
+def _or_explain(action: Callable[[], Result]) -> Result:
+    """Run what may fail for reasons that a person can mend, and print those instead of a trace."""
+    from django.core.exceptions import (  # noqa: PLC0415 -- as above
+        ImproperlyConfigured,
+        ValidationError,
+    )
+    from django.db import DatabaseError  # noqa: PLC0415 -- as above
+
+    try:
+        return action()
+    except ValidationError as error:
+        _stop(" ".join(error.messages))
+    except (ImproperlyConfigured, LookupError, ValueError) as error:
+        _stop(str(error.args[0] if error.args else error))
+    except DatabaseError as error:
+        _stop(f"The database did not answer as it should: {error}. Is `elci prepare` done?")
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code=1)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,62 @@
+"""What the frame of every page needs."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, gettext, gettext_noop
+
+from elci.accounts.queries import sole_workspace
+from elci.foundation.templatetags.elci import named
+
+_PUBLIC_PAGES = (
+    ("portal:home", gettext_noop("Register")),
+    ("portal:timeline", gettext_noop("Timeline")),
+    ("portal:statistics", gettext_noop("Statistics")),
+    ("portal:glossary", gettext_noop("Glossary")),
+    ("portal:about", gettext_noop("About")),
+)
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame: name, languages, search and navigation, for the page's language."""
+    language = get_language() or settings.LANGUAGE_CODE
+    is_desk = request.resolver_match is not None and request.resolver_match.namespace == "desk"
+    workspace = sole_workspace()
+    return {
+        "is_desk": is_desk,
+        "site": {
+            "name": "" if workspace is None else named(workspace),
+            "home_url": reverse("portal:home"),
+            "desk_url": reverse("desk:relations"),
+            "search_url": reverse("desk:relations" if is_desk else "portal:home"),
+            "language_links": _language_links(request, language),
+            "nav": _navigation(request, is_desk=is_desk),
+        },
+    }
+
+
+def _language_links(request: HttpRequest, current: str) -> list[tuple[str, str, str, bool]]:
+    address = request.get_full_path()
+    return [
+        (code, code, translate_url(address, code), code == current)
+        for code, _label in settings.LANGUAGES
+    ]
+
+
+def _navigation(request: HttpRequest, *, is_desk: bool) -> list[tuple[str, str, bool]]:
+    pages = _desk_pages(request) if is_desk else _PUBLIC_PAGES
+    current = "" if request.resolver_match is None else request.resolver_match.view_name
+    return [(gettext(label), reverse(name), name == current) for name, label in pages]
+
+
+def _desk_pages(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    if not request.user.is_authenticated:
+        return ()
+    return (
+        ("desk:relations", gettext_noop("Relations")),
+        ("desk:add_relation", gettext_noop("Add a relation")),
+        ("desk:changes", gettext_noop("Recent changes")),
+        ("desk:withdrawn", gettext_noop("Withdrawn relations")),
+    )

@@ -1,0 +1,172 @@
+"""Getting an installation ready and serving it."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import django
+
+DEMO_EMAIL: Final = "desk@example.org"
+_SETTINGS: Final = "elci.config.settings"
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """What somebody types to come to the desk."""
+
+    email: str
+    password: str
+
+
+def use_environment(data_dir: Path | None) -> None:
+    """Read the installation's settings from the environment, with this data folder."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = _SETTINGS
+    if data_dir is not None:
+        os.environ["ELCI_DATA_DIR"] = str(data_dir)
+    django.setup()
+
+
+def use_reading_environment(data_dir: Path | None) -> None:
+    """As ``use_environment``, without asking for the secret that only a server needs."""
+    os.environ.setdefault("ELCI_SECRET_KEY", secrets.token_urlsafe(50))
+    use_environment(data_dir)
+
+
+def use_demo_environment(data_dir: Path | None) -> None:
+    """Use an embedded database in this data folder, with a secret made for this run."""
+    os.environ.pop("DATABASE_URL", None)
+    use_reading_environment(data_dir)
+
+
+def prepare() -> None:
+    """Bring the data folder, the database and the static files up to date; safe to repeat."""
+    from django.conf import settings  # noqa: PLC0415 -- only after the settings are chosen
+    from django.core.management import call_command  # noqa: PLC0415 -- as above
+
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    _collect_static(settings.STATIC_ROOT, [Path(folder) for folder in settings.STATICFILES_DIRS])
+
+
+def open_demo() -> SignIn:
+    """Load Istanbul's register where it is not there yet, and make a sign-in for this run."""
+    from elci.accounts.actions import give_seat  # noqa: PLC0415 -- as above
+    from elci.accounts.choices import Role  # noqa: PLC0415 -- as above
+    from elci.importers.published_tables import load_register  # noqa: PLC0415 -- as above
+
+    workspace = load_register("istanbul", today=_today())
+    password = os.environ.get("ELCI_DEMO_PASSWORD") or secrets.token_urlsafe(12)
+    give_seat(
+        email=DEMO_EMAIL,
+        name="Deneme Uzmanı",
+        password=password,
+        workspace=workspace,
+        role=Role.OFFICER,
+    )
+    return SignIn(DEMO_EMAIL, password)
+
+
+def demo_lines(port: int, signed_in: SignIn, *, served: bool) -> Iterator[str]:
+    """Yield what a person needs to know, in Turkish and English."""
+    address = f"http://127.0.0.1:{port}"
+    if served:
+        yield f"Portal / Public portal: {address}/tr/"
+        yield f"Masa / Desk:            {address}/tr/desk/"
+    yield f"E-posta / E-mail:       {signed_in.email}"
+    yield f"Parola / Password:      {signed_in.password}"
+    if served:
+        yield "Durdurmak için / To stop: Ctrl+C"
+
+
+def serve(host: str, port: int, *, workers: int) -> None:
+    """Answer requests until the process is told to stop."""
+    from granian import Granian  # noqa: PLC0415 -- as above
+    from granian.constants import Interfaces  # noqa: PLC0415 -- as above
+    from granian.log import LogLevels  # noqa: PLC0415 -- as above
+
+    Granian(
+        "elci.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def rebuild_lists() -> int:
+    """Make the lists anew from the accounts; return how many relations they hold."""
+    from elci.agreements.actions import refresh_entries  # noqa: PLC0415 -- as above
+
+    return refresh_entries()
+
+
+def statistics_of(host: str | None, day: date) -> dict[str, dict[str, int]]:
+    """Return the public counts on a day, by instrument and standing.
+
+    Raises ``LookupError`` where no local authority has that key or name.
+    """
+    from elci.agreements.queries.register import count_register  # noqa: PLC0415 -- as above
+    from elci.domain.register import RegisterFilter  # noqa: PLC0415 -- as above
+    from elci.foundation.eyes import PUBLIC  # noqa: PLC0415 -- as above
+    from elci.organisations.queries import host_key  # noqa: PLC0415 -- as above
+
+    key = None if host is None else host_key(host)
+    counts = count_register(RegisterFilter(host=key, as_of=day), PUBLIC, today=day)
+    return {
+        str(instrument): {str(standing): number for standing, number in sums.items()}
+        for instrument, sums in counts.by_instrument.items()
+    }
+
+
+def add_person(email: str, name: str, password: str, workspace: str, role: str) -> None:
+    """Let a person sign in to a workspace.
+
+    Raises ``LookupError`` for a workspace that is not there, ``ValueError`` for an unknown role and
+    ``ValidationError`` for a weak password.
+    """
+    from elci.accounts.actions import give_seat  # noqa: PLC0415 -- as above
+    from elci.accounts.choices import Role  # noqa: PLC0415 -- as above
+    from elci.accounts.queries import workspace_with_key  # noqa: PLC0415 -- as above
+
+    room = workspace_with_key(workspace)
+    give_seat(email=email, name=name, password=password, workspace=room, role=Role(role))
+
+
+def _today() -> date:
+    from django.utils import timezone  # noqa: PLC0415 -- as above
+
+    return timezone.localdate()
+
+
+def _collect_static(target: Path, folders: list[Path]) -> None:
+    """Collect the static files, unless those collected are of the same content."""
+    from django.core.management import call_command  # noqa: PLC0415 -- as above
+
+    digest = _digest(folders)
+    stamp = target / ".collected"
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
+        return
+    call_command(
+        "collectstatic",
+        verbosity=0,
+        interactive=False,
+        clear=True,
+        ignore_patterns=["elci/css/*", "elci/js/*"],  # sources of what is in ``built``
+    )
+    stamp.write_text(digest, encoding="ascii")
+
+
+def _digest(folders: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

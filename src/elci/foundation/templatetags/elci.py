@@ -1,0 +1,69 @@
+"""Tags that every page shares: dates in words, names as the reader reads, links that filter."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+
+from elci.domain.dates import PartialDate, say_date
+from elci.domain.register import RegisterFilter
+
+register = template.Library()
+
+
+def reader_language() -> str:
+    """Return ``tr`` or ``en``, whichever the page is in."""
+    return "en" if (get_language() or "tr").startswith("en") else "tr"
+
+
+@register.filter
+def said(value: PartialDate | date | None, style: str = "long") -> str:
+    """Say a date, partial or full, in the reader's language."""
+    if value is None:
+        value = PartialDate.unknown()
+    if isinstance(value, date):
+        value = PartialDate.on(value)
+    return say_date(value, reader_language(), style=style)
+
+
+@register.filter
+def said_text(text: str | None, style: str = "long") -> str:
+    """Say a date that the history keeps as canonical text."""
+    return said(PartialDate.parse(text) if text else None, style)
+
+
+@register.filter
+def named(thing: Any, kind: str = "name") -> str:
+    """Return ``name_tr`` or ``name_en``, whichever the reader reads."""
+    return str(getattr(thing, f"{kind}_{reader_language()}"))
+
+
+@register.filter
+def counted(number: int) -> str:
+    """Write a number with the reader's separators."""
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def looked_up(mapping: Any, key: Any) -> Any:
+    """Return what a mapping holds under a key, or nothing."""
+    return mapping.get(key)
+
+
+@register.simple_tag
+def filter_link(wanted: RegisterFilter, **changes: Any) -> str:
+    """Return the query of the same filter with parts changed; ``None`` or "" takes a part out."""
+    cleaned = {name: None if value == "" else value for name, value in changes.items()}
+    if "text" in cleaned and cleaned["text"] is None:
+        cleaned["text"] = ""
+    query = urlencode(wanted.with_part(**cleaned).as_query())
+    return f"?{query}" if query else "?"
+
+
+@register.simple_tag
+def page_link(wanted: RegisterFilter, number: int) -> str:
+    """Return the query of another page of the same list."""
+    return "?" + urlencode({**wanted.as_query(), "page": number})

@@ -1,0 +1,46 @@
+from functools import cache
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+
+from elci.domain.places.continents import Continent
+from elci.domain.places.countries import all_countries
+from elci.domain.register import SEVERAL_COUNTRIES
+from elci.places.models import Place
+
+
+@cache
+def country_codes_of(continent: Continent) -> tuple[str, ...]:
+    """Return the codes of a continent's countries."""
+    return tuple(
+        code for code, country in all_countries().items() if country.continent == continent
+    )
+
+
+def continent_of(country: str) -> Continent | None:
+    """Return the continent of a country code; none for several countries or an unknown one."""
+    found = all_countries().get(country)
+    return None if found is None else found.continent
+
+
+def country_name(country: str, language: str) -> str:
+    """Return the name of a country; the code itself where the gazetteer does not know it."""
+    found = all_countries().get(country)
+    return country if found is None else found.name_in(language)
+
+
+def country_label(code: str, language: str) -> str:
+    """Return a country's name, or words where there are several or none."""
+    if code == SEVERAL_COUNTRIES:
+        return gettext("several countries")
+    return country_name(code, language) if code else gettext("not of one country")
+
+
+def is_country(code: str) -> bool:
+    """Whether a code stands for one country."""
+    return code in all_countries() and code != SEVERAL_COUNTRIES
+
+
+def places() -> QuerySet[Place]:
+    """Return the places that records speak of; a place says nothing that is private."""
+    return Place.objects.all()

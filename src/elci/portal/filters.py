@@ -1,0 +1,131 @@
+"""Filters as words: each choice is a link that can be shared, with what it would leave."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from elci.agreements.choices import InstrumentChoice, StandingChoice
+from elci.agreements.queries.counts import Cell, Counts
+from elci.domain.places.folding import sort_key
+from elci.domain.register import RegisterFilter
+from elci.foundation.templatetags.elci import filter_link, reader_language
+from elci.places.choices import CONTINENT_LABELS
+from elci.places.queries import continent_of, country_label
+
+_COUNTRIES_SHOWN: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter."""
+
+    label: str
+    url: str
+    count: int | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A filter with its choices; the less common ones are behind "more"."""
+
+    name: str
+    options: tuple[Option, ...]
+    more: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Facet:
+    """A part of the filter that is chosen from counts."""
+
+    part: str
+    name: str
+    key: Callable[[Cell], Any]
+    label: Callable[[Any], str]
+
+
+def filter_groups(
+    wanted: RegisterFilter, choices: Counts, decades: tuple[int, ...]
+) -> tuple[Group, ...]:
+    """Return the filters, each with the counts that its choices would give."""
+    groups = [_group(wanted, choices, facet) for facet in _facets()]
+    if len(decades) > 1:
+        groups.append(_decade_group(wanted, decades))
+    return tuple(group for group in groups if len(group.options) + len(group.more) > 1)
+
+
+def _facets() -> tuple[_Facet, ...]:
+    return (
+        _Facet("instrument", _("Instrument"), lambda cell: cell.instrument, _instrument_label),
+        _Facet("standing", _("Status"), lambda cell: cell.standing, _standing_label),
+        _Facet("continent", _("Continent"), _continent_key, lambda key: str(CONTINENT_LABELS[key])),
+        _Facet("country", _("Country"), lambda cell: cell.country, _country_label),
+    )
+
+
+def _group(wanted: RegisterFilter, choices: Counts, facet: _Facet) -> Group:
+    sums = _counts_for(wanted, choices, facet)
+    chosen = getattr(wanted, facet.part)
+    options = [
+        _option(wanted, facet, key, count, chosen=chosen)
+        for key, count in sums.items()
+        if key is not None
+    ]
+    everything = Option(
+        _("all"), filter_link(wanted, **{facet.part: None}), sum(sums.values()), chosen is None
+    )
+    if facet.part != "country":
+        return Group(facet.name, (everything, *options))
+    by_count = sorted(options, key=lambda option: (not option.is_current, -(option.count or 0)))
+    rest = sorted(
+        by_count[_COUNTRIES_SHOWN:], key=lambda each: sort_key(each.label, reader_language())
+    )
+    return Group(facet.name, (everything, *by_count[:_COUNTRIES_SHOWN]), tuple(rest))
+
+
+def _counts_for(wanted: RegisterFilter, choices: Counts, facet: _Facet) -> Mapping[Any, int]:
+    """Return what each choice would leave if only the other choices stood."""
+    others = [each for each in _facets() if each.part != facet.part]
+    sums: Counter[Any] = Counter()
+    for cell in choices.cells:
+        if all(getattr(wanted, each.part) in (None, each.key(cell)) for each in others):
+            sums[facet.key(cell)] += cell.number
+    return sums
+
+
+def _option(wanted: RegisterFilter, facet: _Facet, key: Any, count: int, *, chosen: Any) -> Option:
+    url = filter_link(wanted, **{facet.part: key})
+    return Option(facet.label(key), url, count, chosen == key)
+
+
+def _decade_group(wanted: RegisterFilter, decades: tuple[int, ...]) -> Group:
+    options = [
+        Option(
+            _("%(decade)ss") % {"decade": decade},
+            filter_link(wanted, decade=decade),
+            None,
+            wanted.decade == decade,
+        )
+        for decade in decades
+    ]
+    everything = Option(_("all"), filter_link(wanted, decade=None), None, wanted.decade is None)
+    return Group(_("First signed in the"), (everything, *options))
+
+
+def _continent_key(cell: Cell) -> Any:
+    return continent_of(cell.country)
+
+
+def _instrument_label(key: Any) -> str:
+    return str(InstrumentChoice(key).label)
+
+
+def _standing_label(key: Any) -> str:
+    return str(StandingChoice(key).label)
+
+
+def _country_label(key: Any) -> str:
+    return country_label(key, reader_language())

@@ -1,0 +1,140 @@
+"""One relation as its page tells it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from elci.agreements.choices import (
+    INSTRUMENT_DEFINITIONS,
+    DimensionChoice,
+    FieldChoice,
+    FormChoice,
+    PurposeChoice,
+    UnknownChoice,
+)
+from elci.agreements.queries.drawings import chronicle_of
+from elci.agreements.queries.relations import partners_of, sibling_accounts
+from elci.agreements.queries.unknowns import unknowns_of
+from elci.domain.acts.kinds import Standing
+from elci.domain.acts.standing import standing_on
+from elci.domain.register import read_day
+from elci.domain.vocabularies import Instrument
+from elci.foundation.eyes import PUBLIC
+from elci.memberships.queries import grade_terms_of, responsibilities_of
+from elci.portal.drawings import TitledTimeline, titled_timeline
+
+if TYPE_CHECKING:
+    from elci.agreements.models import Account, ActRecord
+    from elci.documents.models import Source
+    from elci.memberships.models import GradeTerm, Responsibility
+    from elci.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAct:
+    """An act with the number of its source on the page."""
+
+    act: "ActRecord"
+    citation: int | None
+    was_corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """Everything that the page of a relation says."""
+
+    partners: Sequence["Organisation"]
+    definition: str
+    day: date
+    known_on: date | None
+    standing: Standing
+    acts: Sequence[CitedAct]
+    sources: Sequence["Source"]
+    siblings: Sequence["Account"]
+    findings: Sequence[object]
+    unknowns: Sequence[UnknownChoice]
+    scope: Sequence[tuple[str, Sequence[str]]]
+    grades: Sequence["GradeTerm"]
+    responsibilities: Sequence["Responsibility"]
+    timeline: TitledTimeline
+    not_understood: Sequence[str]
+
+
+def relation_record(account: "Account", query: Mapping[str, str], *, today: date) -> RelationRecord:
+    """Return the record of an account on the day, and as known on the day, that a query names."""
+    day, known_on, faults = _days(query, today)
+    chronicle = chronicle_of(account, known_on=known_on)
+    acts, sources = _cited(account, known_on)
+    is_membership = account.instrument == Instrument.MEMBERSHIP
+    return RelationRecord(
+        partners=partners_of(account),
+        definition=str(INSTRUMENT_DEFINITIONS[Instrument(account.instrument)]),
+        day=day,
+        known_on=known_on,
+        standing=standing_on(chronicle.acts, day) or Standing.UNKNOWN,
+        acts=acts,
+        sources=sources,
+        siblings=list(sibling_accounts(account, PUBLIC)),
+        findings=list(account.entry.findings.all()),
+        unknowns=unknowns_of(account),
+        scope=_scope(account),
+        grades=list(grade_terms_of(account)) if is_membership else [],
+        responsibilities=list(responsibilities_of(account)) if is_membership else [],
+        timeline=titled_timeline(
+            [chronicle], label=_("The acts by year"), today=today, with_names=False
+        ),
+        not_understood=faults,
+    )
+
+
+def _days(query: Mapping[str, str], today: date) -> tuple[date, date | None, list[str]]:
+    found: dict[str, date] = {}
+    faults = []
+    for name in ("as_of", "known_on"):
+        text = query.get(name, "").strip()
+        if text == "":
+            continue
+        try:
+            found[name] = read_day(text)
+        except ValueError:
+            faults.append(text[:100])
+    return found.get("as_of", today), found.get("known_on"), faults
+
+
+def _cited(account: "Account", known_on: date | None) -> tuple[list[CitedAct], list["Source"]]:
+    """Return the acts in the order in which they happened, with numbered sources."""
+    sources: dict[int, Source] = {}
+    acts = []
+    records = sorted(account.acts.all(), key=lambda act: (act.happened.sort_key, act.pk))
+    for act in records:
+        if not _is_shown(act, known_on):
+            continue
+        if act.source is not None:
+            sources.setdefault(act.source.pk, act.source)
+        number = None if act.source is None else list(sources).index(act.source.pk) + 1
+        acts.append(CitedAct(act, number, act.replaces_id is not None))
+    return acts, list(sources.values())
+
+
+def _is_shown(act: "ActRecord", known_on: date | None) -> bool:
+    if known_on is None:
+        return act.known_until is None
+    return act.known_from <= known_on and (act.known_until is None or known_on < act.known_until)
+
+
+def _scope(account: "Account") -> list[tuple[str, list[str]]]:
+    """Return the dimensions, purposes, fields and forms that are on record, in words."""
+    vocabularies = (
+        (_("Dimensions"), account.dimensions, DimensionChoice),
+        (_("Purposes"), account.purposes, PurposeChoice),
+        (_("Fields of cooperation"), account.fields, FieldChoice),
+        (_("Forms of cooperation"), account.forms, FormChoice),
+    )
+    return [
+        (name, [str(choice(key).label) for key in keys])
+        for name, keys, choice in vocabularies
+        if keys
+    ]

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from elci.portal import views
+
+app_name = "portal"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("relations.csv", views.relations_as_csv, name="relations_csv"),
+    path("timeline/", views.timeline, name="timeline"),
+    path("relations/<uuid:account_uuid>/", views.relation, name="relation"),
+    path("places/<path:key>/", views.place, name="place"),
+    path("countries/<str:code>/", views.country, name="country"),
+    path("organisations/<uuid:organisation_uuid>/", views.organisation, name="organisation"),
+    path("documents/<uuid:document_uuid>/", views.document, name="document"),
+    path("statistics/", views.statistics, name="statistics"),
+    path("glossary/", views.glossary, name="glossary"),
+    path("about/", views.about, name="about"),
+]
