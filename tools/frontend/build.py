@@ -6,7 +6,7 @@ from pathlib import Path
 from tools.frontend.assets import bundle, write_licences
 from tools.frontend.freshness import fingerprint, input_files, is_fresh, write_stamp
 from tools.frontend.node import BuildRefusedError, Npm, find_npm
-from tools.frontend.typefaces import write_european
+from tools.frontend.typefaces import write_typefaces
 from tools.frontend.world import write_world
 
 __all__ = ["BuildRefusedError", "build"]
@@ -23,7 +23,7 @@ def build(root: Path, *, force: bool = False) -> str:
     install_packages(root, npm)
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    write_european(root, out, npm)
+    write_typefaces(root, out, npm)
     bundle(root, out)
     write_world(root, out)
     write_licences(root, out)

@@ -86,7 +86,7 @@ def arcs() -> list[dict[str, Any]]:
 def places() -> list[dict[str, Any]]:
     """The points with their names, as far as there is room."""
     host = Partner("İstanbul", "Türkiye", *HOST, "")
-    everyone = (host, *PARTNERS)
+    everyone = (*PARTNERS, host)
     wishes = [
         Label(
             key=each.key,
@@ -97,7 +97,7 @@ def places() -> list[dict[str, Any]]:
         )
         for each in everyone
     ]
-    found = {label.key: label for label in place_labels(wishes, zooms=(1, 2, 4, 8))}
+    found = {label.key: label for label in place_labels(wishes, zooms=(0.7, 1, 2, 4, 8))}
     return [
         {
             "key": each.key,

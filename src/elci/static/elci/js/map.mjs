@@ -1,7 +1,8 @@
 // Coming closer: by buttons, by ctrl and wheel, by + − 0 and arrows while the map has the focus.
 const STEP = 1.5;
 const CLOSEST = 12;
-const LEVELS = [8, 4, 2, 1];
+// The closenesses for which the server placed names; 1 is a drawing of a thousand pixels.
+const LEVELS = [8, 4, 2, 1, 0.7];
 
 /** The view box after coming `factor` times closer to a point, kept within the whole map. */
 export function zoomed(whole, view, factor, at) {
@@ -22,7 +23,7 @@ export function within(whole, view) {
   return { ...view, x, y };
 }
 
-export const levelOf = (zoom) => LEVELS.find((level) => zoom >= level * 0.99) ?? 1;
+export const levelOf = (zoom) => LEVELS.find((level) => zoom >= level * 0.99) ?? 0.7;
 
 const boxOf = ({ x, y, width, height }) => ({ x, y, width, height });
 const middleOf = (view) => ({ x: view.x + view.width / 2, y: view.y + view.height / 2 });
