@@ -14,7 +14,7 @@ export function startSlider() {
     waiting = setTimeout(() => form.requestSubmit(), PAUSE);
   });
   document.addEventListener("htmx:after:swap", () => {
-    announce(document.querySelector("#register [data-announce]")?.textContent.trim());
+    announce(document.getElementById("register")?.dataset.announce);
     keepFilters();
     followFilters();
   });
