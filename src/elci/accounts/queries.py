@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
@@ -20,7 +22,7 @@ def workspaces_readable_by(eyes: Eyes) -> QuerySet[Workspace]:
     return Workspace.objects.filter(pk__in=eyes.reads)
 
 
-def changes_of_account(account_uuid: object, eyes: Eyes) -> QuerySet[Change]:
+def changes_of_account(account_uuid: UUID, eyes: Eyes) -> QuerySet[Change]:
     """Return the history of an account, newest first; only its own workspace may read it."""
     return Change.objects.filter(
         account_uuid=account_uuid, workspace_id__in=eyes.reads

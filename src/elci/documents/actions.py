@@ -1,8 +1,9 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import puremagic
 from django.core.files.base import ContentFile
@@ -15,6 +16,11 @@ from elci.accounts.models import User, Workspace
 from elci.documents.models import Document, Source
 from elci.documents.queries import stored_name
 from elci.foundation.grades import Grade
+
+if TYPE_CHECKING:  # the stubs' class is generic, Django's is not
+    Upload = UploadedFile[bytes]
+else:
+    Upload = UploadedFile
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ACCEPTED: Final = {
@@ -37,7 +43,7 @@ def keep_document(
     *,
     workspace: Workspace,
     user: User | None,
-    file: UploadedFile,
+    file: Upload,
     title: str,
     grade: Grade,
     max_bytes: int,
@@ -70,7 +76,7 @@ def cite_source(
     title_tr: str,
     title_en: str = "",
     publisher: str = "",
-    stated_on: object = None,
+    stated_on: date | None = None,
     address: str = "",
 ) -> Source:
     """Return the workspace's source with this title, adding it if it is not there yet."""
@@ -87,7 +93,7 @@ def cite_source(
     return source
 
 
-def _checked_type(file: UploadedFile, max_bytes: int) -> str:
+def _checked_type(file: Upload, max_bytes: int) -> str:
     size = file.size or 0
     if size == 0:
         raise DocumentRefusedError(_("The file is empty. Choose the file again."))
@@ -112,7 +118,7 @@ def _checked_type(file: UploadedFile, max_bytes: int) -> str:
     return found
 
 
-def _type_of_content(file: UploadedFile) -> str:
+def _type_of_content(file: Upload) -> str:
     """Return the type that the bytes themselves show, or an empty text."""
     file.seek(0)
     head = file.read(4096)
@@ -127,7 +133,7 @@ def _type_of_content(file: UploadedFile) -> str:
         return ""
 
 
-def _is_docx(file: UploadedFile) -> bool:
+def _is_docx(file: Upload) -> bool:
     """Whether a ZIP names itself a word-processing document; nothing of it is unpacked."""
     import zipfile  # noqa: PLC0415 -- only when a ZIP was handed in
 
@@ -149,7 +155,7 @@ def _hash_of(chunks: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _store(file: UploadedFile, sha256: str) -> None:
+def _store(file: Upload, sha256: str) -> None:
     name = stored_name(sha256)
     if not default_storage.exists(name):
         file.seek(0)

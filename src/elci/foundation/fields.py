@@ -1,6 +1,6 @@
 """Column types that keep a value's canonical text and give back the value."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,8 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from elci.domain.dates import PartialDate
 
+if TYPE_CHECKING:  # the stubs' fields are generic, Django's are not
+    _PartialDateColumn = models.CharField[PartialDate | str | None, Any]
+    _TextColumn = models.CharField[str, str]
+else:
+    _PartialDateColumn = _TextColumn = models.CharField
 
-class PartialDateField(models.CharField):  # type: ignore[type-arg]  # the stubs' Field is generic, Django's is not
+
+class PartialDateField(_PartialDateColumn):
     """A ``PartialDate`` as its canonical text: readable in any export."""
 
     description = "a day as precisely as it is known"
@@ -42,7 +48,7 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]  # the stubs
         return self.get_prep_value(self.value_from_object(obj)) or ""
 
 
-class SortKeyField(models.CharField):  # type: ignore[type-arg]  # as above
+class SortKeyField(_TextColumn):
     """A key that sorts by its bytes on every database, whatever the database's own collation."""
 
     description = "a key that sorts by its bytes"

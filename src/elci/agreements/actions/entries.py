@@ -55,7 +55,9 @@ def _refresh_batch(account_ids: Sequence[int]) -> int:
         Prefetch("acts", ActRecord.objects.filter(known_until=None)),
         Prefetch("relation__parties", parties),
     )
-    entries, all_periods, all_findings = [], [], []
+    entries: list[RegisterEntry] = []
+    all_periods: list[StandingPeriod] = []
+    all_findings: list[RegisterFinding] = []
     for account in accounts:
         acts = acts_known_on([domain_act(record) for record in account.acts.all()], None)
         partners = partners_of(account)

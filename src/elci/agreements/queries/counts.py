@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from elci.domain.acts.kinds import Standing
 from elci.domain.vocabularies import Instrument
@@ -62,6 +63,6 @@ class Counts:
         return sums
 
 
-def reconciles(parts: Mapping[Hashable, int], total: int) -> bool:
+def reconciles(parts: Mapping[Any, int], total: int) -> bool:
     """Whether parts add up to their total; a total that does not is never shown."""
     return sum(parts.values()) == total and all(number >= 0 for number in parts.values())

@@ -8,7 +8,7 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 
-from elci.domain.dates import PartialDate, say_date
+from elci.domain.dates import PartialDate, Style, say_date
 from elci.domain.register import RegisterFilter
 
 register = template.Library()
@@ -20,7 +20,7 @@ def reader_language() -> str:
 
 
 @register.filter
-def said(value: PartialDate | date | None, style: str = "long") -> str:
+def said(value: PartialDate | date | None, style: Style = "long") -> str:
     """Say a date, partial or full, in the reader's language."""
     if value is None:
         value = PartialDate.unknown()
@@ -30,7 +30,7 @@ def said(value: PartialDate | date | None, style: str = "long") -> str:
 
 
 @register.filter
-def said_text(text: str | None, style: str = "long") -> str:
+def said_text(text: str | None, style: Style = "long") -> str:
     """Say a date that the history keeps as canonical text."""
     return said(PartialDate.parse(text) if text else None, style)
 
