@@ -228,6 +228,7 @@ def _add_district_names(draft: Draft, row: dict[str, str]) -> None:
     district, province = row["district"], row["province"]
     if district == "Merkez":
         draft.add_key(f"{province} Merkez", NameKind.REVIEWED)
+        draft.add_key(f"Merkez {province}", NameKind.REVIEWED)
         return
     draft.kind = PlaceKind.DISTRICT
     draft.names["tr"] = district
@@ -360,12 +361,15 @@ def _heads(places: list[Draft]) -> dict[str, list[int]]:
     heads = defaultdict(list)
     order = sorted(range(len(places)), key=lambda index: -places[index].importance)
     for index in order:
-        for beginning in {
-            key[:length] for key in _approximate_keys(places[index]) for length in (1, 2, 3)
-        }:
+        for beginning in _beginnings(places[index]):
             if len(heads[beginning]) < HEADS_PER_BEGINNING:
                 heads[beginning].append(index)
     return dict(sorted(heads.items()))
+
+
+def _beginnings(place: Draft) -> set[str]:
+    well_known = [key for key, kind in place.keys.items() if kind <= NameKind.LOCAL]
+    return {key[:length] for key in well_known for length in (1, 2, 3)}
 
 
 def _json(value: object) -> bytes:

@@ -144,6 +144,16 @@ def country_by_name(text: str, on: date | None = None) -> CountryMatch | None:
 
 
 @cache
+def country_keys() -> tuple[str, ...]:
+    """Return the folded names that `country_by_name` knows, without codes."""
+    return tuple(
+        key
+        for key, matches in _matches_by_key().items()
+        if matches[0].kind is not CountryNameKind.CODE
+    )
+
+
+@cache
 def _matches_by_key() -> Mapping[str, tuple[CountryMatch, ...]]:
     found: dict[str, list[CountryMatch]] = {}
     for match in (*_current_names(), *map(_reviewed_match, _rows("country_names.csv"))):

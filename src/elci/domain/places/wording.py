@@ -37,7 +37,8 @@ _BEFORE: Final = {
 }
 _AFTER: Final = {
     None: (
-        "buyuksehir belediye baskanligi;belediye baskanligi;buyuksehir belediyesi;belediyesi;"
+        "buyuksehir belediye baskanligi;belediye baskanligi;buyuksehir belediyesi;"
+        "turk belediyesi;belediyesi;"
         "belediye;bld;buyuksehir idaresi;buyuksehir;sehir idaresi;sehir meclisi;"
         "sehir yonetimi;sehir konseyi;kent konseyi;kent yonetimi;kent meclisi;sehri;kenti;"
         "sehir;kasabasi;koyu;yonetimi;idaresi;il belediyesi;kent belediyesi;sehir belediyesi;"

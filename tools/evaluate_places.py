@@ -1,0 +1,273 @@
+"""Measure how well names become places, beside two baselines.
+
+Run it as ``python tools/evaluate_places.py [--links LINKS.csv] [--held-out] [--errors N]``.
+
+Truth is a GeoNames id. With ``--links`` (sister-city links with the columns ``a_geonameid`` and
+``b_geonameid``) the places are those that have links; without it, those of 20,000 people or more.
+The names tried are GeoNames' own names by language, so they are keys of the gazetteer too.
+``--held-out`` therefore hides, for each name tried, the very key that would lead to its place
+(every posting of that folded name to that place): what is left is what the other names, spelling
+and sound can do. Names of the CLDR time-zone cities come from another source and are never hidden.
+"""
+
+import argparse
+import csv
+import random
+import time
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+from babel.core import get_global
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from build_gazetteer import reviewed
+from elci.domain.places.folding import fold
+from elci.domain.places.gazetteer import Gazetteer, Place, open_gazetteer
+from elci.domain.places.kinds import NameKind, PlaceKind
+from elci.domain.places.resolution import resolve
+
+SEED = 2019
+SAMPLE = 6_000
+JARO_WINKLER_SAMPLE = 500
+LEAST_POPULATION = 20_000
+CLDR_LANGUAGES = ("tr", "de", "fr", "it", "es", "pl", "ru")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A name and the place it must lead to."""
+
+    name: str
+    place_id: str
+    country: str
+    language: str
+
+
+class HeldOut:
+    """A gazetteer that does not know one name of one place."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.hidden: tuple[str, int | None] = ("", None)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._gazetteer, name)
+
+    def named(self, key: str) -> Iterator[tuple[int, NameKind]]:
+        """Yield what the gazetteer knows, without the hidden posting."""
+        for index, kind in self._gazetteer.named(key):
+            if (key, index) != self.hidden:
+                yield index, kind
+
+
+def linked_places(path: Path | None, gazetteer: Gazetteer) -> set[str]:
+    """Return the ids of the places to try."""
+    if path is None:
+        rows = map(gazetteer.row, range(len(gazetteer)))
+        return {str(row.geonameid) for row in rows if row.population >= LEAST_POPULATION}
+    with path.open(encoding="utf-8") as file:
+        return {
+            row[side] for row in csv.DictReader(file) for side in ("a_geonameid", "b_geonameid")
+        }
+
+
+def other_language_cases(gazetteer: Gazetteer, ids: set[str]) -> list[Case]:
+    """Return names in any language that differ from the place's own, one per place and key."""
+    cases = {}
+    for row in reviewed("names_by_language.csv.xz"):
+        if row["geonameid"] not in ids:
+            continue
+        index = gazetteer.index_of(row["geonameid"])
+        if index is None:
+            continue
+        place = gazetteer.place_at(index)
+        key = fold(row["name"])
+        if key and key != fold(place.name):
+            case = Case(row["name"], place.id, place.country, row["language"])
+            cases.setdefault((place.id, key), case)
+    return list(cases.values())
+
+
+def own_name_cases(gazetteer: Gazetteer, ids: set[str]) -> list[Case]:
+    """Return the own names of the places."""
+    indexes = (gazetteer.index_of(place_id) for place_id in sorted(ids))
+    places = [gazetteer.place_at(index) for index in indexes if index is not None]
+    return [Case(place.name, place.id, place.country, "en") for place in places]
+
+
+def district_cases() -> list[Case]:
+    """Return the Turkish districts as parties, with their province beside them."""
+    cases = []
+    for row in reviewed("districts_tr.csv"):
+        place_id = row["geonameid"] or f"TR-district:{row['province']}/{row['district']}"
+        cases.append(Case(f"{row['district']} / {row['province']}", place_id, "TR", "tr"))
+    return cases
+
+
+def cldr_cases(gazetteer: Gazetteer) -> list[Case]:
+    """Return the time-zone cities of CLDR, whose English name finds the truth in its country."""
+    english = Locale("en").time_zones
+    cases = {}
+    for zone, country in get_global("zone_territories").items():
+        name = english.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
+        truth = _english_truth(gazetteer, name, country)
+        if truth is None:
+            continue
+        for language in CLDR_LANGUAGES:
+            written = Locale(language).time_zones.get(zone, {}).get("city")
+            if written:
+                cases[truth, fold(written)] = Case(written, truth, country, language)
+    return list(cases.values())
+
+
+def _english_truth(gazetteer: Gazetteer, name: str, country: str) -> str | None:
+    hits = [
+        (gazetteer.row(index).importance, index)
+        for index, kind in gazetteer.named(fold(name))
+        if kind <= NameKind.UNTAGGED
+        and gazetteer.row(index).country == country.encode()
+        and gazetteer.kind_at(index) in {PlaceKind.CITY, PlaceKind.DISTRICT}
+    ]
+    return gazetteer.place_at(max(hits)[1]).id if hits else None
+
+
+def turkish_upper(case: Case) -> Case:
+    """Return the case in Turkish capitals, decomposed."""
+    name = case.name.replace("i", "İ").replace("ı", "I").upper()
+    return Case(unicodedata.normalize("NFD", name), case.place_id, case.country, case.language)
+
+
+def exact_most_populous(gazetteer: Gazetteer, case: Case, *, country: bool) -> str | None:
+    """Return what the first baseline answers."""
+    rows = [(gazetteer.row(index), index) for index, _kind in gazetteer.named(fold(case.name))]
+    if country:
+        rows = [pair for pair in rows if pair[0].country == case.country.encode()]
+    if not rows:
+        return None
+    return gazetteer.place_at(max(rows, key=lambda pair: pair[0].population)[1]).id
+
+
+def jaro_winkler_in_country(gazetteer: Gazetteer, case: Case) -> str | None:
+    """Return what the second baseline answers."""
+    keys, indexes = gazetteer.names_in_country(case.country)
+    found = process.extractOne(fold(case.name), keys, scorer=JaroWinkler.similarity)
+    return gazetteer.place_at(indexes[found[2]]).id if found else None
+
+
+def measure(
+    gazetteer: Gazetteer, cases: list[Case], *, country: bool, errors: int, held_out: bool
+) -> str:
+    """Return one line of figures; print the first wrong answers."""
+    asked = HeldOut(gazetteer) if held_out else gazetteer
+    right = auto = auto_right = shown = 0
+    started = time.perf_counter()
+    for case in cases:
+        if held_out:
+            asked.hidden = (fold(case.name), gazetteer.index_of(case.place_id))
+        answer = resolve(asked, case.name, country=case.country if country else None)
+        is_right = answer.place is not None and answer.place.id == case.place_id
+        right += is_right
+        auto += answer.auto
+        auto_right += answer.auto and is_right
+        if not is_right and shown < errors and (answer.auto or country):
+            shown += 1
+            truth = gazetteer.place(case.place_id)
+            print(
+                "   ",
+                "AUTO" if answer.auto else "    ",
+                case,
+                "->",
+                _brief(answer.place),
+                answer.score,
+                "not",
+                _brief(truth),
+            )
+    seconds = time.perf_counter() - started
+    return (
+        f"top-1 {_percent(right, len(cases))}  accepted {_percent(auto, len(cases))}"
+        f"  right of these {_percent(auto_right, auto)}  {len(cases) / seconds:,.0f} names/s"
+    )
+
+
+def _brief(place: Place | None) -> str:
+    return (
+        "nothing"
+        if place is None
+        else f"{place.name}/{place.country}/{place.kind}/{place.id}/{place.population}"
+    )
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:6.2f}%" if whole else "   -   "
+
+
+def report(
+    title: str,
+    gazetteer: Gazetteer,
+    cases: list[Case],
+    arguments: argparse.Namespace,
+    *,
+    held_out: bool = False,
+) -> None:
+    """Print the figures of one set of names and those of the baselines."""
+    print(f"\n{title}: {len(cases)} names" + (", their own keys held out" if held_out else ""))
+    for country in (True, False):
+        label = "with country   " if country else "without country"
+        line = measure(
+            gazetteer, cases, country=country, errors=arguments.errors, held_out=held_out
+        )
+        print(f"  elci             {label} {line}")
+        if not held_out:
+            right = sum(
+                exact_most_populous(gazetteer, case, country=country) == case.place_id
+                for case in cases
+            )
+            print(f"  exact, populous  {label} top-1 {_percent(right, len(cases))}")
+    if not held_out:
+        some = cases[:JARO_WINKLER_SAMPLE]
+        right = sum(jaro_winkler_in_country(gazetteer, case) == case.place_id for case in some)
+        print(
+            f"  Jaro-Winkler     with country    top-1 {_percent(right, len(some))}"
+            f"  (first {len(some)})"
+        )
+
+
+def main() -> None:
+    """Print the figures of every set."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--links", type=Path)
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--half", choices=("odd", "even", "all"), default="all")
+    arguments = parser.parse_args()
+    gazetteer = open_gazetteer()
+    ids = linked_places(arguments.links, gazetteer)
+    if arguments.half != "all":
+        ids = {i for i in ids if int(i) % 2 == (arguments.half == "odd")}
+    shuffle = random.Random(SEED).shuffle  # noqa: S311 - a sample that repeats, no secret
+    other, own = other_language_cases(gazetteer, ids), own_name_cases(gazetteer, ids)
+    shuffle(other)
+    shuffle(own)
+    exonyms = [case for case in other if case.language in {"de", "fr"}]
+    turkish = [turkish_upper(case) for case in other if case.language == "tr"]
+    report("Names in other languages", gazetteer, other[:SAMPLE], arguments)
+    report("German and French names", gazetteer, exonyms, arguments)
+    report("Turkish names in Turkish capitals, decomposed", gazetteer, turkish, arguments)
+    report(
+        "Own names in Turkish capitals, decomposed",
+        gazetteer,
+        [*map(turkish_upper, own)],
+        arguments,
+    )
+    report("CLDR time-zone cities in seven languages", gazetteer, cldr_cases(gazetteer), arguments)
+    report("Turkish districts beside their province", gazetteer, district_cases(), arguments)
+    if arguments.held_out:
+        report("Names in other languages", gazetteer, other[:2000], arguments, held_out=True)
+
+
+if __name__ == "__main__":
+    main()
