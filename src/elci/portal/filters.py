@@ -11,6 +11,7 @@ from elci.agreements.choices import InstrumentChoice, StandingChoice
 from elci.agreements.queries.counts import Cell, Counts
 from elci.domain.places.folding import sort_key
 from elci.domain.register import RegisterFilter
+from elci.domain.turkish import turkish_plural
 from elci.foundation.templatetags.elci import filter_link, reader_language
 from elci.places.choices import CONTINENT_LABELS
 from elci.places.queries import continent_of, country_label
@@ -104,7 +105,7 @@ def _option(wanted: RegisterFilter, facet: _Facet, key: Any, count: int, *, chos
 def _decade_group(wanted: RegisterFilter, decades: tuple[int, ...]) -> Group:
     options = [
         Option(
-            _("%(decade)ss") % {"decade": decade},
+            _decade_word(decade),
             filter_link(wanted, decade=decade),
             None,
             wanted.decade == decade,
@@ -129,3 +130,9 @@ def _standing_label(key: Any) -> str:
 
 def _country_label(key: Any) -> str:
     return country_label(key, reader_language())
+
+
+def _decade_word(decade: int) -> str:
+    if reader_language() == "tr":
+        return turkish_plural(str(decade))
+    return f"{decade}s"
