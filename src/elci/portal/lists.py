@@ -1,20 +1,13 @@
-"""The register's list as a page shows it: what it counts, its columns, its pages."""
+"""What the public list says of itself: its counters and its year slider."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
-
-from django.utils.translation import gettext as _
 
 from elci.agreements.choices import InstrumentChoice, StandingChoice
-from elci.agreements.queries.counts import Counts
 from elci.agreements.queries.register import RegisterPage
 from elci.domain.acts.kinds import Standing
-from elci.domain.register import Order, Part, RegisterFilter
-from elci.foundation.templatetags.elci import counted, filter_link, page_link, said
-
-_NEAR: Final = 2
+from elci.domain.register import Part, RegisterFilter
+from elci.foundation.templatetags.elci import counted, filter_link, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +21,6 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column's heading, and the link that sorts by it where there is one."""
-
-    label: str
-    sort_url: str | None = None
-    sort: str = ""
-    is_number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageLinks:
-    """Links to the other pages of a list."""
-
-    previous_url: str | None
-    next_url: str | None
-    numbers: tuple[tuple[str, str | None, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Slider:
     """The year slider, and the parts of the filter that it carries along."""
 
@@ -56,20 +30,6 @@ class Slider:
     max: int
     value: int
     hidden: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageNumber:
-    """Which page of how many."""
-
-    number: int
-    pages: int
-
-
-def page_of(wanted: RegisterFilter, counts: Counts, *, size: int) -> PageNumber:
-    """Return the page asked for, or the last where there are fewer."""
-    pages = max(1, -(-counts.total // size))
-    return PageNumber(min(wanted.page, pages), pages)
 
 
 def counters(wanted: RegisterFilter, page: RegisterPage, today: date) -> list[Counter]:
@@ -93,42 +53,6 @@ def counters(wanted: RegisterFilter, page: RegisterPage, today: date) -> list[Co
     return found
 
 
-def columns(wanted: RegisterFilter) -> tuple[Column, ...]:
-    """Return the list's columns; those with an index can be sorted by."""
-    by_name = wanted.order is Order.PARTNER
-    by_date = {Order.OLDEST: "ascending", Order.NEWEST: "descending"}.get(wanted.order, "")
-    other = Order.NEWEST if wanted.order is Order.OLDEST else Order.OLDEST
-    return (
-        Column(
-            _("Partner"),
-            filter_link(wanted, order=Order.PARTNER),
-            "ascending" if by_name else "",
-        ),
-        Column(_("Country")),
-        Column(_("Instrument")),
-        Column(_("Since"), filter_link(wanted, order=other), by_date),
-        Column(_("Status")),
-        Column(_("Last act on record")),
-    )
-
-
-def page_links(wanted: RegisterFilter, page: RegisterPage | PageNumber) -> PageLinks | None:
-    """Return the links to the other pages, or nothing where there is one page."""
-    if page.pages == 1:
-        return None
-    numbers: list[tuple[str, str | None, bool]] = []
-    for number in _shown_numbers(page.number, page.pages):
-        if number is None:
-            numbers.append(("…", None, False))
-        else:
-            numbers.append((counted(number), page_link(wanted, number), number == page.number))
-    return PageLinks(
-        previous_url=page_link(wanted, page.number - 1) if page.number > 1 else None,
-        next_url=page_link(wanted, page.number + 1) if page.number < page.pages else None,
-        numbers=tuple(numbers),
-    )
-
-
 def slider(
     wanted: RegisterFilter, years: tuple[int, int] | None, *, action: str, today: date
 ) -> Slider | None:
@@ -145,15 +69,3 @@ def slider(
         value=value,
         hidden=tuple(carried.items()),
     )
-
-
-def _shown_numbers(current: int, last: int) -> Sequence[int | None]:
-    """Return the first, the last and the near pages, with ``None`` for each gap."""
-    near = {1, last, *range(max(1, current - _NEAR), min(last, current + _NEAR) + 1)}
-    shown: list[int | None] = []
-    for number in sorted(near):
-        before = shown[-1] if shown else None
-        if before is not None and number > before + 1:
-            shown.append(None)
-        shown.append(number)
-    return shown

@@ -31,6 +31,8 @@ from elci.agreements.queries.statistics import (
     count_statistics,
     first_findings,
 )
+from elci.agreements.templatetags import listing
+from elci.agreements.templatetags.facets import decades_of, filter_groups
 from elci.documents.queries import documents_visible_to, open_content, public_sources
 from elci.domain.acts.kinds import Standing
 from elci.domain.register import RegisterFilter, read_filter
@@ -40,7 +42,6 @@ from elci.foundation.templatetags.elci import reader_language
 from elci.organisations.queries import organisations, organisations_of_place
 from elci.places.queries import country_label, is_country, places
 from elci.portal import drawings, export, glossaries, lists, tables
-from elci.portal.filters import filter_groups
 from elci.portal.records import relation_record
 
 _TIMELINE_ROWS: Final = 60
@@ -60,9 +61,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "page": page,
         "day": wanted.as_of or today,
         "counters": lists.counters(wanted, page, today),
-        "columns": lists.columns(wanted),
-        "filters": filter_groups(wanted, page.choices, _decades(years)),
-        "pages": lists.page_links(wanted, page),
+        "columns": listing.columns(wanted),
+        "filters": filter_groups(wanted, page.choices, decades_of(years)),
+        "pages": listing.page_links(wanted, page),
         "slider": lists.slider(wanted, years, action=reverse("portal:home"), today=today),
         "map": drawings.draw_map(ties, label=_map_label(page.counts.total)),
         "legend": _legend(page.counts.by_standing),
@@ -89,7 +90,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     wanted, asked = _asked(request)
     today = timezone.localdate()
     counts = count_register(wanted, PUBLIC, today=today)
-    page = lists.page_of(wanted, counts, size=_TIMELINE_ROWS)
+    page = listing.page_of(wanted, counts, size=_TIMELINE_ROWS)
     drawn = chronicles(
         wanted,
         PUBLIC,
@@ -103,7 +104,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         **asked,
         "page": page,
         "day": wanted.as_of or today,
-        "pages": lists.page_links(wanted, page),
+        "pages": listing.page_links(wanted, page),
         "timeline": drawings.titled_timeline(drawn, label=label, today=today, with_names=True),
         "chronicles": drawn,
         "legend": _legend(counts.by_standing),
@@ -224,10 +225,6 @@ def _listed(relations: Any) -> dict[str, Any]:
     """Return a bounded list, and whether there is more than it shows."""
     found = list(relations[: _MOST_RELATIONS + 1])
     return {"relations": found[:_MOST_RELATIONS], "has_more": len(found) > _MOST_RELATIONS}
-
-
-def _decades(years: tuple[int, int] | None) -> tuple[int, ...]:
-    return () if years is None else tuple(range(years[0] // 10 * 10, years[1] + 1, 10))
 
 
 def _legend(present: Any) -> list[tuple[str, str]]:

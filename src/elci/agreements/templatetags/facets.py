@@ -58,6 +58,11 @@ def filter_groups(
     return tuple(group for group in groups if len(group.options) + len(group.more) > 1)
 
 
+def decades_of(years: tuple[int, int] | None) -> tuple[int, ...]:
+    """Return the first year of each decade between two years, both included."""
+    return () if years is None else tuple(range(years[0] // 10 * 10, years[1] + 1, 10))
+
+
 def _facets() -> tuple[_Facet, ...]:
     return (
         _Facet("instrument", _("Instrument"), lambda cell: cell.instrument, _instrument_label),
