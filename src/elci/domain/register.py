@@ -75,6 +75,10 @@ class RegisterFilter:
                 parts[part.value] = str(value)
         return parts
 
+    def day(self, today: date) -> date:
+        """Return the day that is looked at; a day to come is today, since no register knows it."""
+        return today if self.as_of is None else min(self.as_of, today)
+
     @property
     def narrows(self) -> bool:
         """Whether it leaves anything of the register out, apart from choosing a day."""

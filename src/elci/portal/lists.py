@@ -34,7 +34,7 @@ class Slider:
 
 def counters(wanted: RegisterFilter, page: RegisterPage, today: date) -> list[Counter]:
     """Return one counter for each instrument, with its standings in words."""
-    day = said(today if wanted.as_of is None else wanted.as_of, "short")
+    day = said(wanted.day(today), "short")
     found = []
     for instrument, sums in page.counts.by_instrument.items():
         parts = [
@@ -59,7 +59,7 @@ def slider(
     """Return the slider from the first year on record to this one; none for an empty register."""
     if years is None:
         return None
-    value = today.year if wanted.as_of is None else wanted.as_of.year
+    value = wanted.day(today).year
     carried = wanted.with_part(as_of=None).as_query()
     return Slider(
         action=action,

@@ -101,7 +101,7 @@ def _days(query: Mapping[str, str], today: date) -> tuple[date, date | None, lis
             found[name] = read_day(text)
         except ValueError:
             faults.append(text[:100])
-    return found.get("as_of", today), found.get("known_on"), faults
+    return min(found.get("as_of", today), today), found.get("known_on"), faults
 
 
 def _cited(account: "Account", known_on: date | None) -> tuple[list[CitedAct], list["Source"]]:

@@ -59,7 +59,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         **asked,
         "page": page,
-        "day": wanted.as_of or today,
+        "day": wanted.day(today),
         "counters": lists.counters(wanted, page, today),
         "columns": listing.columns(wanted),
         "filters": filter_groups(wanted, page.choices, decades_of(years)),
@@ -103,7 +103,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     context = {
         **asked,
         "page": page,
-        "day": wanted.as_of or today,
+        "day": wanted.day(today),
         "pages": listing.page_links(wanted, page),
         "timeline": drawings.titled_timeline(drawn, label=label, today=today, with_names=True),
         "chronicles": drawn,
@@ -182,7 +182,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     found = count_statistics(wanted, PUBLIC, today=today)
     context = {
         **asked,
-        "day": wanted.as_of or today,
+        "day": wanted.day(today),
         "tables": tables.statistics_tables(wanted, found),
         "total": found.total,
         "figures": compared_figures(PUBLIC, today=today),

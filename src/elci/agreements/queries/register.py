@@ -85,7 +85,7 @@ def _is_wanted(cell: Cell, wanted: RegisterFilter) -> bool:
 
 def _before_choosing(wanted: RegisterFilter, eyes: Eyes, today: date) -> QuerySet[StandingPeriod]:
     """Return the periods before instrument, standing and country are chosen from their counts."""
-    day = today if wanted.as_of is None else wanted.as_of
+    day = wanted.day(today)
     found = periods_visible_to(eyes).filter(starts__lte=day, ends__gt=day)
     if wanted.host is not None:
         found = found.filter(workspace__key=wanted.host)

@@ -1,7 +1,7 @@
 """Filters as words: each choice is a link that can be shared, with what it would leave."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 
 from elci.agreements.choices import InstrumentChoice, StandingChoice
 from elci.agreements.queries.counts import Cell, Counts
+from elci.domain.acts.kinds import Standing
+from elci.domain.places.continents import Continent
 from elci.domain.places.folding import sort_key
 from elci.domain.register import RegisterFilter
 from elci.domain.turkish import turkish_plural
+from elci.domain.vocabularies import Instrument
 from elci.foundation.templatetags.elci import filter_link, reader_language
 from elci.places.choices import CONTINENT_LABELS
 from elci.places.queries import continent_of, country_label
 
-_COUNTRIES_SHOWN: Final = 6
+_CHOICES_SHOWN: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class _Facet:
     name: str
     key: Callable[[Cell], Any]
     label: Callable[[Any], str]
+    order: Sequence[Any] = ()
+    """The choices in their order; without it, the most frequent ones come first."""
 
 
 def filter_groups(
@@ -65,9 +70,17 @@ def decades_of(years: tuple[int, int] | None) -> tuple[int, ...]:
 
 def _facets() -> tuple[_Facet, ...]:
     return (
-        _Facet("instrument", _("Instrument"), lambda cell: cell.instrument, _instrument_label),
-        _Facet("standing", _("Status"), lambda cell: cell.standing, _standing_label),
-        _Facet("continent", _("Continent"), _continent_key, lambda key: str(CONTINENT_LABELS[key])),
+        _Facet(
+            "instrument",
+            _("Instrument"),
+            lambda cell: cell.instrument,
+            _instrument_label,
+            tuple(Instrument),
+        ),
+        _Facet(
+            "standing", _("Status"), lambda cell: cell.standing, _standing_label, tuple(Standing)
+        ),
+        _Facet("continent", _("Continent"), _continent_key, _continent_label, tuple(Continent)),
         _Facet("country", _("Country"), lambda cell: cell.country, _country_label),
     )
 
@@ -75,21 +88,23 @@ def _facets() -> tuple[_Facet, ...]:
 def _group(wanted: RegisterFilter, choices: Counts, facet: _Facet) -> Group:
     sums = _counts_for(wanted, choices, facet)
     chosen = getattr(wanted, facet.part)
-    options = [
-        _option(wanted, facet, key, count, chosen=chosen)
-        for key, count in sums.items()
-        if key is not None
-    ]
+    keys = [key for key in facet.order or _frequent_first(sums, chosen) if key in sums]
+    options = [_option(wanted, facet, key, sums[key], chosen=chosen) for key in keys]
     everything = Option(
         _("all"), filter_link(wanted, **{facet.part: None}), sum(sums.values()), chosen is None
     )
-    if facet.part != "country":
+    if facet.order:
         return Group(facet.name, (everything, *options))
-    by_count = sorted(options, key=lambda option: (not option.is_current, -(option.count or 0)))
     rest = sorted(
-        by_count[_COUNTRIES_SHOWN:], key=lambda each: sort_key(each.label, reader_language())
+        options[_CHOICES_SHOWN:], key=lambda each: sort_key(each.label, reader_language())
     )
-    return Group(facet.name, (everything, *by_count[:_COUNTRIES_SHOWN]), tuple(rest))
+    return Group(facet.name, (everything, *options[:_CHOICES_SHOWN]), tuple(rest))
+
+
+def _frequent_first(sums: Mapping[Any, int], chosen: Any) -> list[Any]:
+    """Return the choices by number; the chosen one first, one that no filter can ask for never."""
+    keys = [key for key in sums if key]
+    return sorted(keys, key=lambda key: (key != chosen, -sums[key], str(key)))
 
 
 def _counts_for(wanted: RegisterFilter, choices: Counts, facet: _Facet) -> Mapping[Any, int]:
@@ -141,3 +156,7 @@ def _decade_word(decade: int) -> str:
     if reader_language() == "tr":
         return turkish_plural(str(decade))
     return f"{decade}s"
+
+
+def _continent_label(key: Any) -> str:
+    return str(CONTINENT_LABELS[key])
