@@ -74,6 +74,8 @@ REFUSED = [
     ("varied 2018", "signed 2005; terminated 2017", Refusal.ALREADY_ENDED),
     ("varied 2018", "signed 2005; terminated 2017; signed 2019", Refusal.ALREADY_ENDED),
     ("terminated 2010", "signed 2005; renewed 2012", Refusal.CONTINUED_AFTERWARDS),
+    ("suspended 2012-06-02", "signed 2005; terminated 2012-06-01", Refusal.ALREADY_ENDED),
+    ("terminated 2010-06-17", "signed 2005; renewed 2010-06-18", Refusal.CONTINUED_AFTERWARDS),
     ("terminated 2010", "signed 2005; terminated 2017", Refusal.CONTINUED_AFTERWARDS),
     ("expired 2010", "signed 2005; varied 2012", Refusal.CONTINUED_AFTERWARDS),
     # The only signing, corrected to a day after what rests on it.
@@ -120,6 +122,10 @@ ALLOWED = [
     ("terminated 2012", "signed 2005; renewed 2012"),
     ("expired 2010", "signed 2005; renewed 2012"),
     ("terminated 2010", "signed 2005; signed 2011; renewed 2012"),
+    ("suspended 2012-06-01", "signed 2005; terminated 2012-06-01"),
+    ("suspended 2012-06-01", "signed 2005; suspended 2010; resumed 2012-06-01"),
+    ("terminated 2012-06-18", "signed 2005; renewed 2012-06-18"),
+    ("signed 2012-06-18", "renewed 2012-06-18"),
     ("terminated 2010", "signed 2005; council_decision_to_end 2012"),
     ("terminated 2010", "signed 2005; announced 2012"),
     ("signed 2012", "renewed 2012-06-18"),
@@ -260,6 +266,7 @@ def test_findings_tell_of_a_second_signing(acts, dates):
         "signed 1998; expired 1998; signed 1998-12-31",
         "signed 1998; terminated 2002; signed 2002",
         "signed 2005; terminated 2005",
+        "terminated 2005-06-24; signed 2005-06-24",
         "",
     ],
 )

@@ -184,6 +184,14 @@ DOUBTFUL = [
             "2000-12-31 in_force",
         ],
     ),
+    (
+        "signed 1990-01-01; terminated 2017-06-01; signed 2017-06-01; suspended 2017",
+        ["1990-01-01 in_force", "2017-01-01 possibly_in_force"],
+    ),
+    (
+        "signed 1998-04-02; signed 2002-10-15; terminated XXXX",
+        ["1998-04-02 possibly_in_force"],
+    ),
     # A suspension may have been after a second signing, or before it.
     (
         "signed 1990-01-01; suspended 2000; terminated 2000-07-01; signed 2000-09-01",
@@ -256,6 +264,14 @@ ONE_DAY = [
             "2010-01-01 unknown",
             "2012-12-31 ended",
         ],
+    ),
+    (
+        "terminated 2005-06-24/2007; signed 1990-01-01; expired 2005-06-24; renewed 2005-06-24",
+        ["1990-01-01 in_force", "2005-06-24 possibly_in_force", "2007-12-31 ended"],
+    ),
+    (
+        "terminated 2005-06-24; entered_into_force 2005-06-24; signed 2005-06-24",
+        ["2005-06-24 ended"],
     ),
     # A year that may be that very day says nothing of the order, however it was recorded.
     (
@@ -361,6 +377,20 @@ TERMS = [
         ["2010-01-01 in_force", "2014-01-02 possibly_in_force"],
     ),
     ("signed 2010-01-01 until 2009-12-31", ["2010-01-01 expired"]),
+    (
+        "signed 2010-06-01 until 2010",
+        ["2010-06-01 in_force", "2010-06-02 possibly_in_force", "2011-01-01 expired"],
+    ),
+    # The suspension may have come before or after the renewal; the term is over in both cases.
+    (
+        "signed 2003-01-01; suspended 2004/2006; renewed 2005/2007 until 2005-01-01",
+        [
+            "2003-01-01 in_force",
+            "2004-01-01 possibly_in_force",
+            "2006-12-31 unknown",
+            "2007-12-31 expired",
+        ],
+    ),
     ("resumed 2013-01-01", ["2013-01-01 in_force"]),
 ]
 

@@ -168,7 +168,7 @@ def _finds_it_ended(act: Act, before: set[ActKind]) -> bool:
         return False
     if act.kind is ActKind.RENEWED and ActKind.EXPIRED in before:
         return False
-    return before != set() and before <= CLOSING
+    return before <= CLOSING
 
 
 def _kinds_last_before(act: Act, others: Sequence[Act]) -> set[ActKind]:
@@ -177,5 +177,5 @@ def _kinds_last_before(act: Act, others: Sequence[Act]) -> set[ActKind]:
     return {
         spell.act.kind
         for spell in binding.spells
-        if spell.may_be_last_between(act.earliest, act.latest)
+        if spell.may_be_last_before(act.earliest, act.latest)
     }

@@ -22,11 +22,12 @@ class Spell:
         """Whether it has happened by the end of a day and nothing followed, on some reading."""
         return self.earliest <= day and (self.overtaken is None or day < self.overtaken)
 
-    def may_be_last_between(self, first: date, last: date) -> bool:
-        """Whether it may be the last one at the end of some day from first to last."""
-        return self.earliest <= last and (
-            self.overtaken is None or max(first, self.earliest) < self.overtaken
-        )
+    def may_be_last_before(self, first: date, last: date) -> bool:
+        """Whether it may be the last one before something that was of a day from first to last.
+
+        What happened on that same day may have come before or after.
+        """
+        return self.earliest <= last and (self.overtaken is None or first <= self.overtaken)
 
     def turning_days(self) -> Iterator[date]:
         """Yield the days on which the answer of `may_be_last_on` may change."""

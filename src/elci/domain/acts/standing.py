@@ -104,8 +104,7 @@ class _History:
             return _within_term(standing, spell, day)
         possible = set() if self.terms.has_begun_by(day) else {standing}
         for setting in self.terms.last_on(day):
-            if setting.earliest <= spell.latest:
-                possible |= _within_term(standing, setting, day)
+            possible |= _within_term(standing, setting, day)
         return possible
 
     def _before_any_binding_act(self, day: date) -> set[Standing | None]:
