@@ -33,7 +33,8 @@ def _forbid_one(schema_editor, table, verb):
             "CREATE OR REPLACE FUNCTION elci_keep_records() RETURNS trigger AS $$ BEGIN "
             "RAISE EXCEPTION 'records of % are kept for ever: withdraw or correct instead', "
             "TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; "
-            "END $$ LANGUAGE plpgsql"
+            "END $$ LANGUAGE plpgsql",
+            params=None,  # or the per cent sign would be taken for a place holder
         )
         schema_editor.execute(
             f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
