@@ -9,7 +9,7 @@ PYTHON ?= python3
 DATA_DIR ?= data/demo
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --root-user-action=ignore
+PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no-input --root-user-action=ignore
 STAMPS := .stamps
 
 # The checks read the product's settings; they serve nothing and sign nothing.
