@@ -14,6 +14,7 @@ ROW_HEIGHT: Final = 28.0
 AXIS_HEIGHT: Final = 24.0
 _TICK_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 1000)
 _MOST_TICKS: Final = 16
+_TICK_MARGIN: Final = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ class _Axis:
         step = next(step for step in _TICK_STEPS if years / step <= _MOST_TICKS)
         start = -(-self.first.year // step) * step
         marked = range(start, self.last.year + 1, step)
-        return tuple(Tick(self.x(date(year, 1, 1)), year) for year in marked)
+        ticks = (Tick(self.x(date(year, 1, 1)), year) for year in marked)
+        # The words of a year stand around its line, and would be cut off at the very edge.
+        return tuple(tick for tick in ticks if tick.x >= _TICK_MARGIN)
 
 
 def _axis_for(rows: Sequence[TimelineRow], until: date, left: float) -> _Axis:

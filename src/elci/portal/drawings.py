@@ -1,5 +1,6 @@
 """The map and the timeline as the templates draw them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from elci.agreements.queries.drawings import MOST_PARTNERS, Chronicle, Tie
 from elci.domain import maps
 from elci.domain.acts.kinds import Standing
 from elci.domain.dates import say_date
-from elci.domain.map_labels import Label, PlacedLabel, place_labels
+from elci.domain.map_labels import Label, PlacedLabel, label_width, place_labels
 from elci.domain.timelines import DrawnRow, Mark, Span, TimelineRow, draw_timeline
 from elci.foundation.templatetags.elci import named, reader_language
 
@@ -33,11 +34,9 @@ _STRONGEST: Final = (
 _STRUCK: Final = frozenset(
     {Standing.ENDED, Standing.EXPIRED, Standing.SUPERSEDED, Standing.REFUSED}
 )
-_ZOOMS: Final = (1.0, 2.0, 4.0, 8.0)
-_LETTER_WIDTH: Final = 5.4
-_LETTER_HEIGHT: Final = 11.0
+_ZOOMS: Final = (0.7, 1.0, 2.0, 4.0, 8.0)
+_NAME_SIZE: Final = 12.0
 _NAMES_WIDTH: Final = 190.0
-_HOST_IMPORTANCE: Final = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ class _Spot:
 
 def _host_places(ties: Sequence[Tie]) -> dict[str, _Spot]:
     return {
-        tie.host.key: _spot(tie.host, _HOST_IMPORTANCE, is_host=True)
+        tie.host.key: _spot(tie.host, math.inf, is_host=True)
         for tie in ties
         if tie.host is not None
     }
@@ -149,8 +148,8 @@ def _named_places(spots: dict[str, _Spot]) -> tuple[DrawnPlace, ...]:
         Label(
             key=key,
             point=points[key],
-            width=len(spot.name) * _LETTER_WIDTH,
-            height=_LETTER_HEIGHT,
+            width=label_width(spot.name, _NAME_SIZE),
+            height=_NAME_SIZE,
             importance=spot.importance,
         )
         for key, spot in spots.items()
