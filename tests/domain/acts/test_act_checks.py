@@ -289,6 +289,44 @@ def test_findings_doubt_no_act_that_may_follow_the_founding(founded):
     assert findings([act("signed 1987-09-11")], party_founded=PartialDate(founded)) == []
 
 
+def test_findings_tell_of_acts_on_a_relation_that_nothing_opened():
+    found = findings(register("proposed 1990; renewed 2012-06-18; terminated 2017"))
+
+    assert found == [
+        Finding(
+            FindingKind.NEVER_OPENED,
+            {"kind": ActKind.RENEWED, "happened": PartialDate("2012-06-18")},
+        ),
+        Finding(
+            FindingKind.NEVER_OPENED,
+            {"kind": ActKind.TERMINATED, "happened": PartialDate("2017")},
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        ("signed 1990; terminated 2000; renewed 2005", ["renewed 2005"]),
+        ("signed 1990; terminated 2000; terminated 2005", ["terminated 2005"]),
+        ("signed 1990; terminated 2000; varied 2001; signed 2002", ["varied 2001"]),
+        ("signed 1990; terminated 2000; signed 2002; renewed 2005", []),
+        ("signed 1990; expired 2000; renewed 2005", []),
+        ("signed 1990; terminated 2000; council_decision_to_end 2001", []),
+        ("signed 1990; terminated 2000; renewed 2000", []),
+        ("renewed 1985; signed 1990", []),
+    ],
+)
+def test_findings_tell_of_acts_on_a_relation_that_had_ended(acts, expected):
+    found = [
+        f"{one.params['kind']} {one.params['happened']}"
+        for one in findings(register(acts))
+        if one.kind is FindingKind.WENT_ON_AFTER_THE_END
+    ]
+
+    assert found == expected
+
+
 def test_findings_tell_of_each_end_before_every_opening():
     acts = register("terminated 1990; signed 2001; signed 1995; expired 1994; terminated 1995")
 

@@ -9,7 +9,7 @@ from acts_worlds import (
     on,
     possible_standings,
 )
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from elci.domain.acts import (
@@ -25,6 +25,12 @@ from elci.domain.acts import (
 BINDING_KINDS = tuple(BINDING)
 PREPARATORY_KINDS = tuple(kind for kind in ActKind if kind not in BINDING)
 EVERY_DAY = range(FIRST_DAY, LAST_DAY + 1)
+WORLDS = settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
+"""Enumerating takes its time, and registers that contradict themselves are left out."""
 
 
 def answer(possible: set[Standing | None]) -> Standing | None:
@@ -49,7 +55,7 @@ def coarser(possible: set[Standing | None]) -> set[Standing | None]:
         registers(kinds=PREPARATORY_KINDS),
     )
 )
-@settings(max_examples=400, deadline=None)
+@WORLDS
 def test_standing_on_is_exact_where_each_act_rests_on_one_other(acts):
     assume(has_sole_grounds(acts))
     assume(is_sound_somewhere(acts))
@@ -61,7 +67,7 @@ def test_standing_on_is_exact_where_each_act_rests_on_one_other(acts):
 
 
 @given(registers(kinds=BINDING_KINDS))
-@settings(max_examples=400, deadline=None)
+@WORLDS
 def test_standing_on_is_never_surer_than_the_readings_of_the_dates(acts):
     assume(is_sound_somewhere(acts))
     expected = possible_standings(acts)
@@ -71,7 +77,7 @@ def test_standing_on_is_never_surer_than_the_readings_of_the_dates(acts):
 
 
 @given(registers(kinds=PREPARATORY_KINDS))
-@settings(max_examples=200, deadline=None)
+@WORLDS
 def test_standing_on_before_any_binding_act_is_never_surer_than_the_readings(acts):
     assume(is_sound_somewhere(acts))
     expected = possible_standings(acts)
@@ -81,7 +87,7 @@ def test_standing_on_before_any_binding_act_is_never_surer_than_the_readings(act
 
 
 @given(registers(longest=6))
-@settings(max_examples=400, deadline=None)
+@WORLDS
 def test_periods_agree_with_standing_on_every_day(acts):
     spans = periods(acts)
 
@@ -96,7 +102,7 @@ def holds(period: Period, day: int) -> bool:
 
 
 @given(registers(longest=6))
-@settings(max_examples=200, deadline=None)
+@WORLDS
 def test_periods_are_ordered_gapless_minimal_and_open_at_the_end(acts):
     spans = periods(acts)
 
@@ -107,7 +113,7 @@ def test_periods_are_ordered_gapless_minimal_and_open_at_the_end(acts):
 
 
 @given(registers(longest=4), st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@WORLDS
 def test_order_of_recording_does_not_matter_between_acts_of_different_days(acts, random):
     distinct = [act for act in acts if act.earliest < act.latest or alone_on_its_day(act, acts)]
     assume(all(act.earliest != other.latest for act in acts for other in acts if act is not other))

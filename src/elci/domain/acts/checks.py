@@ -28,6 +28,9 @@ class FindingKind(StrEnum):
 
     BEFORE_PARTY_FOUNDED = "before_party_founded"
     ENDED_BEFORE_OPENED = "ended_before_opened"
+    NEVER_OPENED = "never_opened"
+    """It needs an opening, and none is on record: it was withdrawn, or the list had none."""
+    WENT_ON_AFTER_THE_END = "went_on_after_the_end"
     SIGNED_TWICE = "signed_twice"
 
 
@@ -60,7 +63,7 @@ def check_act(new: Act, on_record: Sequence[Act], *, today: date) -> None:
 def findings(acts: Sequence[Act], *, party_founded: PartialDate | None = None) -> list[Finding]:
     """Return what the acts contradict: each other, or the founding date of the other party.
 
-    In the order of the acts; what concerns the signings as a whole comes last.
+    Dates first, then acts that nothing carries, then what concerns the signings as a whole.
     """
     found: list[Finding] = []
     opening = min((act for act in acts if act.opens), key=lambda act: act.earliest, default=None)
@@ -71,12 +74,28 @@ def findings(acts: Sequence[Act], *, party_founded: PartialDate | None = None) -
         if act.kind in CLOSING and opening is not None and act.latest < opening.earliest:
             params = {"happened": act.happened, "opened": opening.happened}
             found.append(Finding(FindingKind.ENDED_BEFORE_OPENED, params))
+    found.extend(_acts_on_nothing(acts))
     found.extend(_repeated_signings(acts))
     return found
 
 
 def _before(act: Act, founded: PartialDate) -> bool:
     return founded.earliest is not None and act.latest < founded.earliest
+
+
+def _acts_on_nothing(acts: Sequence[Act]) -> Iterator[Finding]:
+    """Yield what was done to a relation that nothing had opened, or that had ended."""
+    opened = any(act.opens for act in acts)
+    for act in acts:
+        if act.kind not in NEEDS_LIFE:
+            continue
+        params = {"kind": act.kind, "happened": act.happened}
+        if not opened:
+            yield Finding(FindingKind.NEVER_OPENED, params)
+            continue
+        before = _kinds_last_before(act, [other for other in acts if other is not act])
+        if before != set() and _finds_it_ended(act, before):
+            yield Finding(FindingKind.WENT_ON_AFTER_THE_END, params)
 
 
 def _repeated_signings(acts: Sequence[Act]) -> Iterator[Finding]:
