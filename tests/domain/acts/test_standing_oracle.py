@@ -26,7 +26,7 @@ BINDING_KINDS = tuple(BINDING)
 PREPARATORY_KINDS = tuple(kind for kind in ActKind if kind not in BINDING)
 EVERY_DAY = range(FIRST_DAY, LAST_DAY + 1)
 WORLDS = settings(
-    max_examples=200,
+    max_examples=120,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
