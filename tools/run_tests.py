@@ -64,6 +64,12 @@ def _lack_of_postgres(reason: str) -> Lack:
     )
 
 
+def say(lacks: Sequence[Lack]) -> None:
+    """Print what is left out; nothing where nothing is."""
+    for lack in lacks:
+        print(lack, flush=True)
+
+
 def run_pytest(title: str, *arguments: str, database: str | None = None) -> int:
     """Run pytest on a database (none means SQLite) and return its exit code."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
@@ -78,7 +84,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run what can run; the exit code is 1 when a test failed or something was left out."""
     chromium, postgres = lack_of_chromium(), postgres_address()
     lacks = [lack for lack in (chromium, postgres) if isinstance(lack, Lack)]
-    print(*lacks, sep="\n", flush=True)
+    say(lacks)
     if lacks and os.environ.get("ELCI_NOTHING_SKIPPED") == "1":
         print("ELCI_NOTHING_SKIPPED is set, so nothing may be left out.")
         return 1
@@ -87,7 +93,7 @@ def main(arguments: Sequence[str]) -> int:
     if isinstance(postgres, str):
         rows = ["-m", "database and not browser"]
         codes.add(run_pytest("PostgreSQL", *rows, *arguments, database=postgres))
-    print(*lacks, sep="\n")
+    say(lacks)
     return 0 if codes <= {0, NO_TESTS} else 1
 
 
