@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db import transaction
 
@@ -15,14 +15,12 @@ from elci.accounts.models import Workspace
 from elci.agreements.actions import (
     AccountFacts,
     ActFacts,
-    DuplicateRelationError,
     cite_figure,
     open_account,
 )
 from elci.agreements.models import Account
 from elci.documents.actions import cite_source
 from elci.documents.models import Source
-from elci.domain.acts.checks import ActRefusedError
 from elci.domain.acts.kinds import ActKind
 from elci.domain.dates import PartialDate, read_date
 from elci.domain.places.gazetteer import open_gazetteer
@@ -37,6 +35,8 @@ from elci.organisations.models import Organisation
 from elci.places.actions import adopt_place
 
 REGISTERS: Final = Path(__file__).resolve().parent.parent / "resources" / "registers"
+
+_Meaning = TypeVar("_Meaning")
 
 _KINDS: Final = {
     "signed": ActKind.SIGNED,
@@ -110,16 +110,19 @@ def _begin(described: Mapping[str, Any]) -> _Loading:
 def _load_table(path: Path, table: Mapping[str, Any], loading: _Loading, today: date) -> None:
     instrument = Instrument(table["instrument"])
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(file, restval=""))
     for row in rows:
-        detail = f"{table['title_tr']}, {row['no']}"
+        number = row.get("no", "?")
+        detail = f"{table['title_tr']}, {number}"
         try:
             if instrument is Instrument.MEMBERSHIP:
                 _load_membership(row, detail, loading, today)
             else:
                 _load_agreement(row, instrument, detail, loading, today)
-        except (ValueError, KeyError, ActRefusedError, DuplicateRelationError) as error:
-            raise TableRowError(path.name, row["no"], str(error)) from error
+        except KeyError as error:
+            raise TableRowError(path.name, number, f"the table has no column {error}") from error
+        except ValueError as error:  # refused acts and repeated relations among them
+            raise TableRowError(path.name, number, str(error)) from error
 
 
 def _load_agreement(
@@ -164,9 +167,10 @@ def _acts_of(row: Mapping[str, str], detail: str, source: Source) -> Iterator[Ac
     for event in row["events"].split(";"):
         kind, _colon, rest = event.strip().partition(":")
         day, _at, own_place = rest.partition("@")
-        is_signing = _KINDS[kind] is ActKind.SIGNED
+        known_kind = _meaning(kind, _KINDS)
+        is_signing = known_kind is ActKind.SIGNED
         yield ActFacts(
-            kind=_KINDS[kind],
+            kind=known_kind,
             happened=read_date(day),
             places=(own_place,) if own_place else places if is_signing else (),
             source=source,
@@ -207,11 +211,17 @@ def _load_membership(row: Mapping[str, str], detail: str, loading: _Loading, tod
     )
     record_grade(
         account,
-        grade=_GRADES[row["status_tr"]],
+        grade=_meaning(row["status_tr"], _GRADES),
         as_printed=row["status_tr"],
         since=None,
         units=_units_of(row["units_tr"]),
     )
+
+
+def _meaning(word: str, meanings: Mapping[str, _Meaning]) -> _Meaning:
+    if word not in meanings:
+        raise ValueError(f"“{word}” is none of the words known here: {', '.join(meanings)}")
+    return meanings[word]
 
 
 def _units_of(text: str) -> Sequence[str]:
