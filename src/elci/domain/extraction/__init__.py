@@ -1,0 +1,1 @@
+"""Tables of strangers, read into parties and acts. Import from the modules."""
