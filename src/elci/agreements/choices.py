@@ -126,6 +126,11 @@ class FindingChoice(models.TextChoices):
         _("older than the organisation itself"),
     )
     ENDED_BEFORE_OPENED = FindingKind.ENDED_BEFORE_OPENED.value, _("ended before it was signed")
+    NEVER_OPENED = FindingKind.NEVER_OPENED.value, _("continued, but no signing is on record")
+    WENT_ON_AFTER_THE_END = (
+        FindingKind.WENT_ON_AFTER_THE_END.value,
+        _("continued after it had ended"),
+    )
     SIGNED_TWICE = FindingKind.SIGNED_TWICE.value, _("signed more than once")
 
 

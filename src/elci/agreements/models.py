@@ -108,6 +108,9 @@ class ActRecord(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="acts")
+    position = models.PositiveIntegerField(default=0)
+    """Its place in the order recorded, which decides between acts of one day; a correction takes
+    the place of what it corrects."""
     kind = models.CharField(max_length=40, choices=ActKindChoice.choices)
     happened = PartialDateField()
     valid_until = PartialDateField(null=True, blank=True)
@@ -132,7 +135,7 @@ class ActRecord(models.Model):
     )
 
     class Meta:
-        ordering = ("id",)
+        ordering = ("position", "id")
         constraints = (
             models.CheckConstraint(
                 name="act_is_known_before_it_is_replaced",

@@ -48,7 +48,11 @@ def record_act(
     on_record = [domain_act(record) for record in acts_on_record(account.pk)]
     check_act(_act_of(facts, known_from), on_record, today=today)
     record = ActRecord.objects.create(
-        account=account, recorded_by=user, known_from=known_from, **_columns_of(facts)
+        account=account,
+        position=ActRecord.objects.filter(account=account).count(),
+        recorded_by=user,
+        known_from=known_from,
+        **_columns_of(facts),
     )
     _tell(record, user, verb="recorded", after=printed(record))
     refresh_entry(account)
@@ -71,6 +75,7 @@ def correct_act(
     _close(act, today)
     corrected = ActRecord.objects.create(
         account=act.account,
+        position=act.position,
         recorded_by=user,
         known_from=today,
         replaces=act,

@@ -1,6 +1,7 @@
 """Single relations, with everything a page says of them, through given eyes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
@@ -35,12 +36,35 @@ def with_parties(accounts: QuerySet[Account]) -> QuerySet[Account]:
 
 def full_accounts(eyes: Eyes) -> QuerySet[Account]:
     """Return accounts with parties, acts (corrected ones too) and attachments."""
-    acts = ActRecord.objects.select_related("source", "recorded_by").order_by("pk")
+    return _in_full(accounts_visible_to(eyes), eyes).prefetch_related("entry__findings")
+
+
+def kept_accounts(eyes: Eyes) -> QuerySet[Account]:
+    """Return the accounts that the reader's own workspaces keep, withdrawn ones too, in full.
+
+    A withdrawn one has no ``entry``.
+    """
+    kept = Account.objects.filter(workspace_id__in=eyes.reads)
+    return (
+        _in_full(kept, eyes)
+        .select_related("workspace", "relation", "entry", "made_by", "withdrawn_by")
+        .prefetch_related("entry__findings")
+    )
+
+
+def kept_accounts_named(uuids: Iterable[UUID], eyes: Eyes) -> dict[UUID, Account]:
+    """Return the accounts with these numbers in the reader's workspaces, with their parties."""
+    kept = Account.objects.filter(workspace_id__in=eyes.reads, uuid__in=set(uuids))
+    return {account.uuid: account for account in with_parties(kept)}
+
+
+def _in_full(accounts: QuerySet[Account], eyes: Eyes) -> QuerySet[Account]:
+    acts = ActRecord.objects.select_related("source", "recorded_by")
     attachments = Attachment.objects.select_related("document").filter(
         Q(document__workspace_id__in=eyes.reads) | Q(document__grade=Grade.FULL)
     )
-    return with_parties(accounts_visible_to(eyes)).prefetch_related(
-        Prefetch("acts", acts), Prefetch("attachments", attachments), "entry__findings"
+    return with_parties(accounts).prefetch_related(
+        Prefetch("acts", acts), Prefetch("attachments", attachments)
     )
 
 
