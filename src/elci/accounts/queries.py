@@ -10,11 +10,22 @@ from elci.foundation.eyes import PUBLIC, Eyes
 
 def eyes_of(user: User | AnonymousUser) -> Eyes:
     """Return what a person may see and change; somebody who is not signed in has public eyes."""
+    return seating_of(user)[0]
+
+
+def seating_of(user: User | AnonymousUser) -> tuple[Eyes, tuple[Workspace, ...]]:
+    """Return a person's eyes together with the workspaces in which they have a seat, by key."""
     if not isinstance(user, User):
-        return PUBLIC
-    roles = dict(Seat.objects.filter(user=user).values_list("workspace_id", "role"))
-    officer_of = {workspace for workspace, role in roles.items() if role == Role.OFFICER}
-    return Eyes(user_id=user.pk, reads=frozenset(roles), writes=frozenset(officer_of))
+        return PUBLIC, ()
+    seats = list(
+        Seat.objects.filter(user=user).select_related("workspace").order_by("workspace__key")
+    )
+    eyes = Eyes(
+        user_id=user.pk,
+        reads=frozenset(seat.workspace_id for seat in seats),
+        writes=frozenset(seat.workspace_id for seat in seats if seat.role == Role.OFFICER),
+    )
+    return eyes, tuple(seat.workspace for seat in seats)
 
 
 def workspaces_readable_by(eyes: Eyes) -> QuerySet[Workspace]:

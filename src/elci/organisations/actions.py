@@ -1,11 +1,19 @@
+from typing import Final
+
 from django.db import transaction
 
 from elci.accounts.models import Workspace
 from elci.domain.dates import PartialDate
 from elci.domain.places.folding import fold, sort_key
+from elci.domain.places.kinds import PlaceKind
 from elci.organisations.choices import OrganisationKind
 from elci.organisations.models import Organisation
 from elci.places.models import Place
+
+_BODIES: Final = {
+    PlaceKind.REGION: OrganisationKind.REGIONAL_AUTHORITY,
+    PlaceKind.COUNTRY: OrganisationKind.OTHER,
+}
 
 
 @transaction.atomic
@@ -41,6 +49,17 @@ def record_organisation(
     )
     _make_findable(body, also_known_as)
     return body
+
+
+def record_body_of(place: Place, *, also_known_as: str = "") -> Organisation:
+    """Return the body that stands for a place where a list names the place only."""
+    return record_organisation(
+        kind=_BODIES.get(PlaceKind(place.kind), OrganisationKind.LOCAL_AUTHORITY),
+        name_tr=place.name_tr,
+        name_en=place.name_en,
+        place=place,
+        also_known_as=also_known_as,
+    )
 
 
 def _make_findable(body: Organisation, also_known_as: str) -> None:

@@ -9,15 +9,12 @@ from django.utils.translation import gettext as _
 
 from elci.agreements.choices import (
     INSTRUMENT_DEFINITIONS,
-    DimensionChoice,
-    FieldChoice,
-    FormChoice,
-    PurposeChoice,
     UnknownChoice,
 )
 from elci.agreements.queries.drawings import chronicle_of
 from elci.agreements.queries.relations import partners_of, sibling_accounts
 from elci.agreements.queries.unknowns import unknowns_of
+from elci.agreements.templatetags.register import scope_words
 from elci.domain.acts.kinds import Standing
 from elci.domain.acts.standing import standing_on
 from elci.domain.register import read_day
@@ -80,7 +77,7 @@ def relation_record(account: "Account", query: Mapping[str, str], *, today: date
         siblings=list(sibling_accounts(account, PUBLIC)),
         findings=list(account.entry.findings.all()),
         unknowns=unknowns_of(account),
-        scope=_scope(account),
+        scope=scope_words(account),
         grades=list(grade_terms_of(account)) if is_membership else [],
         responsibilities=list(responsibilities_of(account)) if is_membership else [],
         timeline=titled_timeline(
@@ -123,18 +120,3 @@ def _is_shown(act: "ActRecord", known_on: date | None) -> bool:
     if known_on is None:
         return act.known_until is None
     return act.known_from <= known_on and (act.known_until is None or known_on < act.known_until)
-
-
-def _scope(account: "Account") -> list[tuple[str, list[str]]]:
-    """Return the dimensions, purposes, fields and forms that are on record, in words."""
-    vocabularies = (
-        (_("Dimensions"), account.dimensions, DimensionChoice),
-        (_("Purposes"), account.purposes, PurposeChoice),
-        (_("Fields of cooperation"), account.fields, FieldChoice),
-        (_("Forms of cooperation"), account.forms, FormChoice),
-    )
-    return [
-        (name, [str(choice(key).label) for key in keys])
-        for name, keys, choice in vocabularies
-        if keys
-    ]

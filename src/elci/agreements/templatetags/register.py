@@ -1,14 +1,20 @@
 """The register's own words in templates."""
 
 from django import template
+from django.utils.translation import gettext as _
 
 from elci.agreements.choices import (
+    DimensionChoice,
+    FieldChoice,
     FindingChoice,
+    FormChoice,
     InstrumentChoice,
+    PurposeChoice,
     StandingChoice,
     UnknownChoice,
     act_label,
 )
+from elci.agreements.models import Account
 from elci.foundation.templatetags.elci import reader_language
 from elci.places.queries import country_label
 
@@ -49,3 +55,19 @@ def unknown_word(kind: str) -> str:
 def country_word(code: str) -> str:
     """Return a country's name in the reader's language."""
     return country_label(code, reader_language())
+
+
+@register.filter
+def scope_words(account: Account) -> list[tuple[str, list[str]]]:
+    """Return the dimensions, purposes, fields and forms that are on record, in words."""
+    vocabularies = (
+        (_("Dimensions"), account.dimensions, DimensionChoice),
+        (_("Purposes"), account.purposes, PurposeChoice),
+        (_("Fields of cooperation"), account.fields, FieldChoice),
+        (_("Forms of cooperation"), account.forms, FormChoice),
+    )
+    return [
+        (name, [str(choice(key).label) for key in keys])
+        for name, keys, choice in vocabularies
+        if keys
+    ]

@@ -1,0 +1,148 @@
+"""The history in words: who changed what, from what to what, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.translation import gettext as _
+
+from elci.agreements.choices import (
+    DimensionChoice,
+    FieldChoice,
+    FormChoice,
+    InstrumentChoice,
+    PurposeChoice,
+    act_label,
+)
+from elci.desk.choices import grade_label
+from elci.foundation.templatetags.elci import said_text
+from elci.memberships.choices import GradeChoice
+
+if TYPE_CHECKING:
+    from elci.accounts.models import Change
+
+_LISTS: Final[Mapping[str, Any]] = {
+    "dimensions": DimensionChoice,
+    "purposes": PurposeChoice,
+    "fields": FieldChoice,
+    "forms": FormChoice,
+}
+_DATES: Final = frozenset({"happened", "valid_until", "since"})
+_LEFT_OUT: Final = frozenset({"sha256", "size"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that was changed; ``before`` is empty where there was nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """A line of the history as a person reads it."""
+
+    made_at: datetime
+    by: str
+    sentence: str
+    differences: Sequence[Difference]
+    reason: str
+    change: "Change"
+
+
+def told_changes(changes: "Iterable[Change]") -> list[ToldChange]:
+    """Return the lines of the history in words, in the order given."""
+    return [_told(change) for change in changes]
+
+
+def _told(change: "Change") -> ToldChange:
+    return ToldChange(
+        made_at=change.made_at,
+        by=_("a command of the installation") if change.user is None else str(change.user),
+        sentence=_sentence(change),
+        differences=_differences(change),
+        reason=change.reason,
+        change=change,
+    )
+
+
+def _sentence(change: "Change") -> str:
+    sentences = {
+        ("account", "opened"): _("entered the relation in the register"),
+        ("account", "changed"): _("changed the description of the relation"),
+        ("account", "withdrawn"): _("withdrew the relation"),
+        ("act", "recorded"): _("recorded an act"),
+        ("act", "corrected"): _("corrected an act"),
+        ("act", "withdrawn"): _("withdrew an act"),
+        ("document", "attached"): _("attached a document"),
+        ("membership", "recorded"): _("recorded the grade of the membership or a unit in charge"),
+    }
+    known = sentences.get((change.subject_kind, change.verb))
+    return known or f"{change.verb}: {change.subject_kind}"
+
+
+def _differences(change: "Change") -> list[Difference]:
+    before, after = change.before or {}, change.after or {}
+    if change.verb == "withdrawn":
+        before, after = {}, before
+    names = [name for name in {**before, **after} if name not in _LEFT_OUT]
+    told = (
+        Difference(_name_of(name), _in_words(name, before), _in_words(name, after))
+        for name in names
+        if before.get(name) != after.get(name)
+    )
+    return [each for each in told if each.before or each.after]
+
+
+def _in_words(name: str, values: Mapping[str, Any]) -> str:
+    value = values.get(name)
+    if not value:
+        return ""
+    if name in _LISTS:
+        return ", ".join(_label(_LISTS[name], key) for key in value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return _WORDS[name](str(value)) if name in _WORDS else str(value)
+
+
+def _label(choice: Any, key: str) -> str:
+    return str(choice(key).label) if key in choice.values else key
+
+
+_WORDS: Final[Mapping[str, Any]] = {
+    "kind": lambda key: act_label(key, ""),
+    "instrument": lambda key: _label(InstrumentChoice, key),
+    "grade": grade_label,
+    "membership_grade": lambda key: _label(GradeChoice, key),
+    **dict.fromkeys(_DATES, said_text),
+}
+
+
+def _name_of(name: str) -> str:
+    names = {
+        "kind": _("Act"),
+        "happened": _("Date"),
+        "valid_until": _("Valid until"),
+        "organ": _("Organ"),
+        "number": _("Number of the decision or letter"),
+        "places": _("Places"),
+        "source": _("Source"),
+        "source_detail": _("Where in the source"),
+        "note": _("Note"),
+        "instrument": _("Instrument"),
+        "grade": _("Visible to"),
+        "local_name": _("What the parties call it"),
+        "partner_as_printed": _("The partner’s name as the source prints it"),
+        "dimensions": _("Dimensions"),
+        "purposes": _("Purposes"),
+        "fields": _("Fields of cooperation"),
+        "forms": _("Forms of cooperation"),
+        "title": _("Title of the document"),
+        "membership_grade": _("Grade of the membership"),
+        "since": _("Since when"),
+        "units": _("Units in charge"),
+    }
+    return names.get(name, name)

@@ -1,0 +1,110 @@
+"""One relation as the desk shows it: every act that was ever on record, and who changed what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from elci.accounts.queries import changes_of_account
+from elci.agreements.choices import UnknownChoice, act_label
+from elci.agreements.queries.drawings import chronicle_of
+from elci.agreements.queries.relations import partners_of, sibling_accounts
+from elci.agreements.queries.unknowns import unknowns_of
+from elci.desk.history import ToldChange, told_changes
+from elci.domain.acts.kinds import Standing
+from elci.domain.acts.standing import standing_on
+from elci.domain.vocabularies import Instrument
+from elci.foundation.eyes import Eyes
+from elci.foundation.templatetags.elci import named, said
+from elci.memberships.queries import grade_terms_of, responsibilities_of
+
+if TYPE_CHECKING:
+    from elci.agreements.models import Account, ActRecord
+    from elci.memberships.models import GradeTerm, Responsibility
+    from elci.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAct:
+    """An act with what became of it."""
+
+    act: "ActRecord"
+    stands: bool
+    """Whether it counts, on the day of knowledge that is asked for."""
+    replacement: "ActRecord | None"
+    reason: str
+    """Why it was corrected or withdrawn, where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRecord:
+    """Everything that the desk's page of a relation says."""
+
+    partners: Sequence["Organisation"]
+    partner_names: str
+    day: date
+    known_on: date | None
+    standing: Standing
+    acts: Sequence[ToldAct]
+    siblings: Sequence["Account"]
+    findings: Sequence[object]
+    unknowns: Sequence[UnknownChoice]
+    grades: Sequence["GradeTerm"]
+    responsibilities: Sequence["Responsibility"]
+    changes: Sequence[ToldChange]
+
+
+def desk_record(account: "Account", eyes: Eyes, *, day: date, known_on: date | None) -> DeskRecord:
+    """Return the record of an account on a day, and as known on a day."""
+    chronicle = chronicle_of(account, known_on=known_on)
+    is_membership = account.instrument == Instrument.MEMBERSHIP
+    is_withdrawn = account.withdrawn_at is not None
+    return DeskRecord(
+        partners=partners_of(account),
+        partner_names=partner_names(account),
+        day=day,
+        known_on=known_on,
+        standing=standing_on(chronicle.acts, day) or Standing.UNKNOWN,
+        acts=told_acts(account, known_on),
+        siblings=[] if is_membership else list(sibling_accounts(account, eyes)),
+        findings=[] if is_withdrawn else list(account.entry.findings.all()),
+        unknowns=[] if is_withdrawn else unknowns_of(account),
+        grades=list(grade_terms_of(account)) if is_membership else [],
+        responsibilities=list(responsibilities_of(account)) if is_membership else [],
+        changes=told_changes(changes_of_account(account.uuid, eyes)),
+    )
+
+
+def partner_names(account: "Account") -> str:
+    """Return the names of the other parties as the reader reads them."""
+    return ", ".join(map(named, partners_of(account)))
+
+
+def told_acts(account: "Account", known_on: date | None) -> list[ToldAct]:
+    """Return the acts known by a day, in the order in which they happened, replaced ones too."""
+    records = list(account.acts.all())
+    replacements = {act.replaces_id: act for act in records if act.replaces_id is not None}
+    known = [act for act in records if known_on is None or act.known_from <= known_on]
+    known.sort(key=lambda act: (act.happened.sort_key, act.pk))
+    return [_told(act, replacements.get(act.pk), known_on) for act in known]
+
+
+def standing_act_labels(account: "Account") -> list[tuple[str, str]]:
+    """Return the acts that stand, by number and in words, for a person to choose from."""
+    return [
+        (str(told.act.uuid), act_words(told.act, account.instrument))
+        for told in told_acts(account, None)
+        if told.stands
+    ]
+
+
+def act_words(act: "ActRecord", instrument: str) -> str:
+    """Return an act with its date, as a heading says it."""
+    return f"{act_label(act.kind, instrument)}, {said(act.happened)}"
+
+
+def _told(act: "ActRecord", replacement: "ActRecord | None", known_on: date | None) -> ToldAct:
+    stands = act.known_until is None or (known_on is not None and known_on < act.known_until)
+    if stands:
+        return ToldAct(act, stands, None, "")
+    return ToldAct(act, stands, replacement, (replacement or act).reason)
