@@ -136,7 +136,7 @@ coverage: install-dev ## Branch coverage of the domain and the actions, which mu
 
 .PHONY: bench
 bench: install-dev ## Measure every page on 100,000 relations (never a test; ARGS=…)
-	@$(PY) -m tools.bench_register $(ARGS)
+	@$(PY) -m tools.bench $(ARGS)
 
 .PHONY: eval
 eval: install-dev ## Measure how well place names are resolved
