@@ -1,6 +1,6 @@
 """Measure how well names become places, beside two baselines.
 
-Run it as ``python tools/evaluate_places.py [--links LINKS.csv] [--held-out] [--errors N]``.
+Run it as ``python -m tools.evaluate_places [--links LINKS.csv] [--held-out] [--half odd]``.
 
 Truth is a GeoNames id. With ``--links`` (sister-city links with the columns ``a_geonameid`` and
 ``b_geonameid``) the places are those that have links; without it, those of 20,000 people or more.
@@ -23,8 +23,8 @@ from babel import Locale
 from babel.core import get_global
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
+from tools.gazetteer.drafts import reviewed
 
-from build_gazetteer import reviewed
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer, Place, open_gazetteer
 from elci.domain.places.kinds import NameKind, PlaceKind

@@ -18,6 +18,8 @@ _FAMOUS: Final = 500_000
 """Importance from which a city is what a bare name means, unless its rival is large too."""
 _IMPORTANT_ANYWHERE: Final = 100_000
 """Without a country, a short alternate name passes only for a place at least so important."""
+_LEAD_OVER_OWN_NAME: Final = 3.0
+"""What another name of one place needs over a place whose own name it is."""
 _TOWN: Final = 5_000
 _LONG_NAME: Final = 7
 _MOST_CANDIDATES: Final = 5
@@ -108,6 +110,9 @@ def _is_sound(found: Found) -> bool:
     best = found.ranking.best
     if best.name_kind is NameKind.DERIVED:
         return found.reading.hint is PlaceKind.REGION
+    rival = found.ranking.rival
+    if best.name_kind >= NameKind.TAGGED and rival is not None and rival.name_kind is NameKind.OWN:
+        return found.ranking.lead >= _LEAD_OVER_OWN_NAME
     if best.name_kind in _WEAK_NAMES and not found.scope.countries:
         needed = _IMPORTANT_ANYWHERE if len(found.reading.key) < _LONG_NAME else _TOWN
         return best.row.importance >= needed

@@ -28,7 +28,7 @@ _CLOSE_ENOUGH: Final = 0.95
 """Similarity from which a misspelt name with a country passes without a person."""
 _SHORTEST: Final = 6
 """Letters below which a likeness says too little to pass, or to search the whole world."""
-_LEAST: Final = 0.74
+_LEAST: Final = 0.78
 """Likeness below which the best name is offered to a person but is no answer."""
 _LEAST_ANYWHERE: Final = 0.88
 _STEP: Final = 0.04
@@ -70,11 +70,16 @@ def _close_guesses(query: Query) -> list[_Guess]:
 
 def _guesses(query: Query) -> Iterator[_Guess]:
     for reading in islice(_readings_to_compare(query), _MOST_READINGS):
-        for name in _names_like(query, reading.key):
-            alike = replace(reading, key=name.key)
-            ranking = rank(query.gazetteer, alike, query.scope, language=query.language)
-            if ranking is not None:
-                yield _Guess(name, Found(alike, query.scope, ranking))
+        named = ((name, replace(reading, key=name.key)) for name in _names_like(query, reading.key))
+        ranked = (
+            (name, alike, rank(query.gazetteer, alike, query.scope, language=query.language))
+            for name, alike in named
+        )
+        yield from (
+            _Guess(name, Found(alike, query.scope, ranking))
+            for name, alike, ranking in ranked
+            if ranking is not None
+        )
 
 
 def _readings_to_compare(query: Query) -> Iterator[Reading]:

@@ -50,6 +50,7 @@ _KIND_STRENGTH: Final = {
 }
 _HINT_STRENGTH: Final = 4.0
 _CONTEXT_STRENGTH: Final = 3.0
+_UNKNOWN_IMPORTANCE: Final = 1000
 _NEIGHBOUR_DEGREES: Final = 0.6
 _NEIGHBOUR_IMPORTANCE: Final = 5_000
 NO_RIVAL: Final = 9.0
@@ -105,7 +106,9 @@ def _strength(
     name_kind: NameKind, row: PlaceRow, hint: PlaceKind | None, *, language: str
 ) -> float:
     kind = _KINDS[row.kind]
-    strength = _NAME_STRENGTH[name_kind] + math.log10(row.importance + 1) + _KIND_STRENGTH[kind]
+    # Where GeoNames has no population it is unknown, not nought.
+    importance = math.log10(row.importance or _UNKNOWN_IMPORTANCE)
+    strength = _NAME_STRENGTH[name_kind] + importance + _KIND_STRENGTH[kind]
     if _OWN_LANGUAGE.get(language) is name_kind:
         strength += _OWN_LANGUAGE_STRENGTH
     return strength + _HINT_STRENGTH * (hint is kind)
@@ -155,10 +158,9 @@ def _context_test(
 ) -> Callable[[int, PlaceRow], bool]:
     """Return the test whether a place lies in, near, or is itself what the context names."""
     named = {index: gazetteer.row(index) for index, _kind in gazetteer.named(context)}
-    if scope.region is not None:
-        region = gazetteer.index_of(scope.region)
-        if region is not None:
-            named[region] = gazetteer.row(region)
+    region = gazetteer.index_of(scope.region or "")
+    if region is not None:
+        named[region] = gazetteer.row(region)
     if not named:
         return lambda _index, _row: False
     countries = {row.country for row in named.values() if _KINDS[row.kind] is PlaceKind.COUNTRY}

@@ -1,7 +1,7 @@
 """Places by the first letters of a name, for pickers that answer while one types."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from elci.domain.places.folding import fold, repair_turkish_pdf
@@ -12,19 +12,20 @@ _LONGEST_HEAD: Final = 3
 _KIND_STEP: Final = {
     PlaceKind.CITY: 0.0,
     PlaceKind.DISTRICT: 0.0,
-    PlaceKind.REGION: -1.0,
+    PlaceKind.REGION: -1.5,
     PlaceKind.COUNTRY: -2.0,
 }
 _WHOLE_NAME: Final = 2.0
 """Points for a name typed to its end: a place a hundred times as populous."""
 _NAME_STEP: Final = {
-    NameKind.TAGGED: -1.5,
-    NameKind.UNTAGGED: -2.5,
-    NameKind.TRANSLITERATED: -2.5,
+    NameKind.TAGGED: -1.0,
+    NameKind.UNTAGGED: -1.5,
+    NameKind.TRANSLITERATED: -2.5,  # unless the prefix is in another script itself
     NameKind.DERIVED: -0.5,
 }
 _OWN_LANGUAGE: Final = {"tr": NameKind.TURKISH, "en": NameKind.ENGLISH}
 _OWN_LANGUAGE_STEP: Final = 0.3
+_LAST_LATIN: Final = "\u024f"
 
 
 def search(
@@ -43,14 +44,24 @@ def search(
     if not key:
         return ()
     weighed: dict[int, float] = {}
-    for index, weight in _weighed(gazetteer, key, country=country, language=language):
+    steps = _steps_for(prefix, language)
+    for index, weight in _weighed(gazetteer, key, steps, country=country):
         weighed[index] = max(weight, weighed.get(index, -math.inf))
     ordered = sorted(weighed, key=lambda index: (-weighed[index], index))
     return tuple(gazetteer.place_at(index) for index in ordered[:limit])
 
 
+def _steps_for(prefix: str, language: str) -> Mapping[NameKind, float]:
+    steps = dict(_NAME_STEP)
+    if any(character > _LAST_LATIN and character.isalpha() for character in prefix):
+        steps[NameKind.TRANSLITERATED] = 0.0
+    if language in _OWN_LANGUAGE:
+        steps[_OWN_LANGUAGE[language]] = _OWN_LANGUAGE_STEP
+    return steps
+
+
 def _weighed(
-    gazetteer: Gazetteer, key: str, *, country: str | None, language: str
+    gazetteer: Gazetteer, key: str, steps: Mapping[NameKind, float], *, country: str | None
 ) -> Iterator[tuple[int, float]]:
     if country is not None:
         all_names, _indexes = gazetteer.names_in_country(country.upper())
@@ -62,17 +73,10 @@ def _weighed(
         yield from ((index, _weight(gazetteer, index)) for index in gazetteer.heads.get(key, ()))
         names = {key}
     for name in sorted(names):
-        for index, step in _steps(gazetteer, name, is_whole=name == key, language=language):
+        for index, kind in gazetteer.named(name):
             if country is None or gazetteer.row(index).country == country.upper().encode():
-                yield index, _weight(gazetteer, index) + step
-
-
-def _steps(
-    gazetteer: Gazetteer, name: str, *, is_whole: bool, language: str
-) -> Iterator[tuple[int, float]]:
-    for index, kind in gazetteer.named(name):
-        step = _NAME_STEP.get(kind, 0.0) + _WHOLE_NAME * is_whole
-        yield index, step + _OWN_LANGUAGE_STEP * (_OWN_LANGUAGE.get(language) is kind)
+                whole = _WHOLE_NAME * (name == key)
+                yield index, _weight(gazetteer, index) + steps.get(kind, 0.0) + whole
 
 
 def _weight(gazetteer: Gazetteer, index: int) -> float:
