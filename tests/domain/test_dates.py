@@ -3,9 +3,9 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from dates_strategies import days, moments, partial_dates, texts
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.domain.dates_strategies import days, moments, partial_dates, texts
 
 from elci.domain.dates import (
     CANONICAL_PATTERN,

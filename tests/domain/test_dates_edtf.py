@@ -4,9 +4,9 @@ import warnings
 from datetime import date
 
 import pytest
-from dates_strategies import bounds, masks, seasons, units
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.domain.dates_strategies import bounds, masks, seasons, units
 
 from elci.domain.dates import DateNotUnderstoodError, PartialDate
 

@@ -1,7 +1,7 @@
 """Acts of a few days, so that all their readings can be enumerated."""
 
-from acts_worlds import on
 from hypothesis import strategies as st
+from tests.domain.acts.acts_worlds import on
 
 from elci.domain.acts import BINDING, Act, ActKind, Standing
 from elci.domain.dates import PartialDate

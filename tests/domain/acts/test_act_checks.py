@@ -4,8 +4,8 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from acts_strategies import acts, registers
 from hypothesis import assume, given
+from tests.domain.acts.acts_strategies import acts, registers
 
 from elci.domain.acts import (
     BINDING,

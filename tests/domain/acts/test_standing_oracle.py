@@ -1,7 +1,9 @@
 from itertools import pairwise
 
-from acts_strategies import registers
-from acts_worlds import (
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from tests.domain.acts.acts_strategies import registers
+from tests.domain.acts.acts_worlds import (
     FIRST_DAY,
     LAST_DAY,
     has_sole_grounds,
@@ -9,8 +11,6 @@ from acts_worlds import (
     on,
     possible_standings,
 )
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
 from elci.domain.acts import (
     BINDING,
