@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 from tests.browser.product import Served, product
 
 HERE = Path(__file__).parent
@@ -97,20 +105,33 @@ def desk_page(browser: Browser, served: Served, desk_session: Path) -> Iterator[
     opened.close()
 
 
+@pytest.fixture
+def plain_page(browser: Browser, served: Served) -> Iterator[Page]:
+    """A page of a reader whose browser runs no scripts."""
+    opened = browser.new_context(base_url=served.address, java_script_enabled=False)
+    yield from _heard(opened.new_page(), served)
+    opened.close()
+
+
 def _heard(page: Page, served: Served) -> Iterator[Page]:
     complaints: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        # An answer above 399 is told here too: of the page itself the test asks, the parts below.
+        if said.type == "error" and not said.text.startswith("Failed to load resource"):
+            complaints.append(said.text)
+
+    def look_at(answer: Response) -> None:
+        if answer.status >= 400 and answer.request.resource_type != "document":
+            complaints.append(f"{answer.url} answers {answer.status}")
+
+    def follow(asked: Request) -> None:
+        if not asked.url.startswith((served.address, "data:", "blob:", "about:")):
+            complaints.append(f"asked {asked.url}")
+
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: complaints.append(said.text) if "Content Security" in said.text else None,
-    )
-    page.on(
-        "request",
-        lambda asked: (
-            None
-            if asked.url.startswith((served.address, "data:", "blob:", "about:"))
-            else complaints.append(f"asked {asked.url}")
-        ),
-    )
+    page.on("console", hear)
+    page.on("response", look_at)
+    page.on("request", follow)
     yield page
     assert complaints == []
