@@ -90,7 +90,7 @@ def _named_country(text: str) -> CountryMatch | None:
 
 def _scope_of_similar(text: str) -> Scope:
     from rapidfuzz import process  # noqa: PLC0415 - only misspelt countries need it
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - as above
 
     similar = process.extractOne(
         fold(text), country_keys(), scorer=JaroWinkler.similarity, score_cutoff=0.92

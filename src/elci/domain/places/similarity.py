@@ -62,7 +62,7 @@ def similar_names(query: str, spoken: str, names: Iterable[str]) -> list[Similar
     an exact search has judged them already.
     """
     from rapidfuzz import process  # noqa: PLC0415 - exact names never need it
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - as above
 
     found: dict[str, float] = {}
     for asked in dict.fromkeys((query, spoken)):
@@ -82,7 +82,7 @@ def similar_names(query: str, spoken: str, names: Iterable[str]) -> list[Similar
 
 def similarity(one: str, other: str) -> float:
     """Return how alike two folded names are: letters, edits and sound, 0 to 1."""
-    from rapidfuzz.distance import OSA, JaroWinkler  # noqa: PLC0415
+    from rapidfuzz.distance import OSA, JaroWinkler  # noqa: PLC0415 - as above
 
     letters = JaroWinkler.similarity(one, other)
     edits = OSA.normalized_similarity(one, other)
