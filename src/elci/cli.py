@@ -1,5 +1,6 @@
 """The ``elci`` command. Nothing heavy is imported before a command runs."""
 
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -17,7 +18,11 @@ app = typer.Typer(
 )
 Result = TypeVar("Result")
 user_app = typer.Typer(no_args_is_help=True, help="People who sign in at the desk.")
+workspace_app = typer.Typer(
+    no_args_is_help=True, help="Workspaces: the rooms in which local authorities keep registers."
+)
 app.add_typer(user_app, name="user")
+app.add_typer(workspace_app, name="workspace")
 
 DataDir = Annotated[
     Path | None,
@@ -99,6 +104,35 @@ def stats(
         typer.echo(f"{instrument}: {parts}")
 
 
+@app.command()
+def resolve(
+    country: Annotated[
+        str | None, typer.Option(help="ISO 3166-1 alpha-2 code that all names share.")
+    ] = None,
+    country_name: Annotated[
+        str | None, typer.Option("--country-name", help="The country as the list writes it.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Language of the answers: tr or en.")] = "tr",
+) -> None:
+    """Read names of places, one a line, and print what each was understood to be, as JSON.
+
+    A line may be a name, a tab and a country.
+    """
+    from elci.domain.places.gazetteer import open_gazetteer  # noqa: PLC0415 -- as above
+    from elci.importers.names import resolve_lines  # noqa: PLC0415 -- as above
+
+    lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    answers = resolve_lines(
+        lines,
+        open_gazetteer(),
+        country=country,
+        country_name=country_name,
+        language=lang if lang in {"tr", "en"} else _stop(f"{lang!r} is neither tr nor en"),
+    )
+    for answer in answers:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
 @user_app.command("add")
 def add_user(
     email: str,
@@ -117,6 +151,22 @@ def add_user(
         password = sys.stdin.readline().rstrip("\n")
     _or_explain(lambda: start.add_person(email, name, password, workspace, role))
     typer.echo(f"{email} can sign in to {workspace} as {role}")
+
+
+@workspace_app.command("open")
+def open_workspace(
+    key: Annotated[str, typer.Argument(help="Short name for addresses, such as bursa.")],
+    place: Annotated[str, typer.Option(help="The place that the local authority governs.")],
+    name: Annotated[str, typer.Option(help="Full name of the local authority, in Turkish.")],
+    name_en: Annotated[str, typer.Option("--name-en", help="Its name in English.")] = "",
+    data_dir: DataDir = None,
+) -> None:
+    """Open a workspace for a local authority; one that is open already is left as it is."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    start.use_environment(data_dir)
+    _or_explain(lambda: start.open_room(key, place, name, name_en))
+    typer.echo(f"{key} is open; add people with: elci user add EMAIL --workspace {key}")
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

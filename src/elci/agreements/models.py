@@ -19,7 +19,7 @@ from elci.foundation.grades import Grade
 from elci.organisations.models import Organisation
 from elci.places.models import Place
 
-GRADES = [(grade, grade) for grade in Grade]
+GRADES = [(grade.value, grade.value) for grade in Grade]
 
 
 class Relation(models.Model):
@@ -62,7 +62,7 @@ class Account(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     relation = models.ForeignKey(Relation, on_delete=models.PROTECT, related_name="accounts")
     workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="accounts")
-    grade = models.CharField(max_length=20, choices=GRADES, default=Grade.PRIVATE)
+    grade = models.CharField(max_length=20, choices=GRADES, default=Grade.PRIVATE.value)
     instrument = models.CharField(max_length=40, choices=InstrumentChoice.choices)
     local_name = models.CharField(max_length=300, blank=True)
     """What the parties themselves call it, in their words."""

@@ -140,6 +140,33 @@ def add_person(email: str, name: str, password: str, workspace: str, role: str) 
     give_seat(email=email, name=name, password=password, workspace=room, role=Role(role))
 
 
+def open_room(key: str, place: str, name: str, name_en: str) -> None:
+    """Open a workspace and enter the local authority that keeps it.
+
+    Raises ``LookupError`` for a place that the gazetteer does not know for sure, and ``ValueError``
+    for a key that is no slug.
+    """
+    from django.core.validators import validate_slug  # noqa: PLC0415 -- as above
+
+    from elci.accounts.actions import open_workspace  # noqa: PLC0415 -- as above
+    from elci.domain.places.gazetteer import open_gazetteer  # noqa: PLC0415 -- as above
+    from elci.domain.places.resolution import resolve  # noqa: PLC0415 -- as above
+    from elci.organisations.actions import record_host  # noqa: PLC0415 -- as above
+    from elci.places.actions import adopt_place  # noqa: PLC0415 -- as above
+
+    validate_slug(key)
+    found = resolve(open_gazetteer(), place)
+    if found.place is None or not found.auto:
+        others = ", ".join(f"{each.place.name} ({each.place.id})" for each in found.candidates)
+        raise LookupError(
+            f"{place!r} may mean several places or none: {others or 'nothing like it'}. "
+            "Give the GeoNames id in brackets instead of the name."
+        )
+    governed = adopt_place(found.place)
+    workspace = open_workspace(key=key, name_tr=governed.name_tr, name_en=governed.name_en)
+    record_host(workspace, name_tr=name, name_en=name_en, place=governed)
+
+
 def _today() -> date:
     from django.utils import timezone  # noqa: PLC0415 -- as above
 

@@ -1,4 +1,4 @@
-"""The field's closed lists of words. Their labels and definitions in each language are in ``choices``."""
+"""The closed lists of words of the field; labels and definitions are in ``choices``."""
 
 from enum import StrEnum
 

@@ -62,6 +62,20 @@ def record_body_of(place: Place, *, also_known_as: str = "") -> Organisation:
     )
 
 
+def record_host(workspace: Workspace, *, name_tr: str, name_en: str, place: Place) -> Organisation:
+    """Enter the local authority that keeps a workspace; one that is entered is left as it is."""
+    known = Organisation.objects.filter(workspace=workspace).first()
+    if known is not None:
+        return known
+    return record_organisation(
+        kind=OrganisationKind.MUNICIPALITY,
+        name_tr=name_tr,
+        name_en=name_en,
+        place=place,
+        workspace=workspace,
+    )
+
+
 def _make_findable(body: Organisation, also_known_as: str) -> None:
     names = {body.name_tr, body.name_en, body.acronym, also_known_as}
     folded = {fold(name) for name in names if name}

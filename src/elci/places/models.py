@@ -1,8 +1,7 @@
 from django.db import models
 
-from elci.domain.places.continents import Continent
-from elci.domain.places.kinds import PlaceKind
 from elci.foundation.fields import SortKeyField
+from elci.places.choices import ContinentChoice, PlaceKindChoice
 
 
 class Place(models.Model):
@@ -14,7 +13,7 @@ class Place(models.Model):
 
     key = models.CharField(max_length=80, unique=True)
     """The gazetteer's own stable key: a GeoNames id, or a code where GeoNames has no such place."""
-    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in PlaceKind])
+    kind = models.CharField(max_length=20, choices=PlaceKindChoice.choices)
     name_tr = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     name_local = models.CharField(max_length=200)
@@ -24,7 +23,7 @@ class Place(models.Model):
     """Every name it may be looked for by, folded."""
     region = models.CharField(max_length=200, blank=True)
     country = models.CharField(max_length=2)
-    continent = models.CharField(max_length=20, choices=[(key, key) for key in Continent])
+    continent = models.CharField(max_length=20, choices=ContinentChoice.choices)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     population = models.PositiveIntegerField(null=True)
