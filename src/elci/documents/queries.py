@@ -13,14 +13,14 @@ def documents_visible_to(eyes: Eyes) -> QuerySet[Document]:
     return Document.objects.filter(Q(workspace_id__in=eyes.reads) | Q(grade=Grade.FULL))
 
 
+def documents_readable_by(eyes: Eyes) -> QuerySet[Document]:
+    """Return the documents that the reader's own workspaces keep."""
+    return Document.objects.filter(workspace_id__in=eyes.reads)
+
+
 def sources_readable_by(eyes: Eyes) -> QuerySet[Source]:
     """Return the sources that the reader's workspaces cite, by title."""
     return Source.objects.filter(workspace_id__in=eyes.reads).order_by("title_tr")
-
-
-def public_sources() -> QuerySet[Source]:
-    """Return the sources that the register cites, latest state first; a citation is public."""
-    return Source.objects.filter(acts__isnull=False).distinct().order_by("-stated_on", "title_tr")
 
 
 def open_content(document: Document) -> BinaryIO:

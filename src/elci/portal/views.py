@@ -14,6 +14,8 @@ from elci.accounts.queries import hosts
 from elci.agreements.choices import STANDING_DEFINITIONS, StandingChoice
 from elci.agreements.queries.drawings import chronicles, ties_to_draw
 from elci.agreements.queries.partners import (
+    organisations_visible_to,
+    places_visible_to,
     relations_of_country,
     relations_of_organisation,
     relations_of_place,
@@ -26,6 +28,7 @@ from elci.agreements.queries.register import (
     years_on_record,
 )
 from elci.agreements.queries.relations import full_accounts
+from elci.agreements.queries.sources import public_sources
 from elci.agreements.queries.statistics import (
     compared_figures,
     count_statistics,
@@ -33,14 +36,13 @@ from elci.agreements.queries.statistics import (
 )
 from elci.agreements.templatetags import listing
 from elci.agreements.templatetags.facets import decades_of, filter_groups
-from elci.documents.queries import documents_visible_to, open_content, public_sources
+from elci.documents.queries import documents_visible_to, open_content
 from elci.domain.acts.kinds import Standing
 from elci.domain.register import RegisterFilter, read_filter
 from elci.foundation.eyes import PUBLIC
 from elci.foundation.serving import attachment_response
 from elci.foundation.templatetags.elci import reader_language
-from elci.organisations.queries import organisations, organisations_of_place
-from elci.places.queries import country_label, is_country, places
+from elci.places.queries import country_label, is_country
 from elci.portal import drawings, export, glossaries, lists, tables
 from elci.portal.records import relation_record
 
@@ -126,13 +128,15 @@ def relation(request: HttpRequest, account_uuid: UUID) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, key: str) -> HttpResponse:
     """Show a place, the bodies there, and their relations."""
-    found = get_object_or_404(places(), key=key)
+    found = get_object_or_404(places_visible_to(PUBLIC), key=key)
     relations = relations_of_place(
         found, PUBLIC, today=timezone.localdate(), language=reader_language()
     )
     context = {
         "place": found,
-        "organisations": organisations_of_place(found),
+        "organisations": organisations_visible_to(PUBLIC)
+        .filter(place=found)
+        .order_by("sort_tr", "pk"),
         **_listed(relations),
     }
     return render(request, "portal/place.html", context)
@@ -157,7 +161,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, organisation_uuid: UUID) -> HttpResponse:
     """Show an organisation and the relations in which it is a party."""
-    found = get_object_or_404(organisations(), uuid=organisation_uuid)
+    found = get_object_or_404(organisations_visible_to(PUBLIC), uuid=organisation_uuid)
     relations = relations_of_organisation(
         found, PUBLIC, today=timezone.localdate(), language=reader_language()
     )

@@ -2,14 +2,32 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from elci.agreements.models import StandingPeriod
+from elci.agreements.models import Party, StandingPeriod
 from elci.agreements.queries.register import in_order, periods_visible_to
+from elci.agreements.queries.relations import accounts_visible_to
 from elci.domain.register import SEVERAL_COUNTRIES, Order
 from elci.foundation.eyes import Eyes
 from elci.organisations.models import Organisation
+from elci.organisations.queries import organisations
 from elci.places.models import Place
+
+
+def organisations_visible_to(eyes: Eyes) -> QuerySet[Organisation]:
+    """Return the keepers of registers and the parties to relations that these eyes may see.
+
+    That a body is in the register may give away a relation that is still private.
+    """
+    told = Party.objects.filter(
+        organisation=OuterRef("pk"), relation__accounts__in=accounts_visible_to(eyes)
+    )
+    return organisations().filter(Q(workspace__isnull=False) | Exists(told.order_by()))
+
+
+def places_visible_to(eyes: Eyes) -> QuerySet[Place]:
+    """Return the places of the organisations that these eyes may see."""
+    return Place.objects.filter(Exists(organisations_visible_to(eyes).filter(place=OuterRef("pk"))))
 
 
 def relations_of_place(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 from elci.agreements.models import Party, StandingPeriod
 from elci.agreements.queries.counts import Cell, Counts
@@ -123,12 +124,17 @@ def count_cells(matching: QuerySet[StandingPeriod]) -> Counts:
 def in_order(
     matching: QuerySet[StandingPeriod], order: Order, language: str
 ) -> QuerySet[StandingPeriod]:
-    """Return the rows sorted, each with its entry and its partner's place."""
+    """Return the rows sorted, each with its entry and its partner's place.
+
+    A relation of unknown age stands after the oldest and before the newest, on every database: the
+    newest first is the oldest first read backwards, so that one index serves both.
+    """
     name = "sort_tr" if language == "tr" else "sort_en"
-    columns = {
+    since = F("since_day")
+    columns: dict[Order, tuple[str | OrderBy, ...]] = {
         Order.PARTNER: (name, "entry"),
-        Order.OLDEST: ("since_day", "sort_tr", "entry"),
-        Order.NEWEST: ("-since_day", "-sort_tr", "-entry"),
+        Order.OLDEST: (since.asc(nulls_last=True), "sort_tr", "entry"),
+        Order.NEWEST: (since.desc(nulls_first=True), "-sort_tr", "-entry"),
     }
     return matching.order_by(*columns[order]).select_related(
         "entry__place", "entry__account", "workspace"
@@ -146,14 +152,16 @@ def years_on_record(eyes: Eyes) -> tuple[int, int] | None:
 
 
 def _named(found: QuerySet[StandingPeriod], text: str) -> QuerySet[StandingPeriod]:
-    """Keep the relations with a party of that name.
+    """Keep the relations with a party of that name; a text without a letter or a digit names none.
 
     The parties are looked up first, because they are fewer than their relations; where they are
     still many, the database joins instead of taking a long list of ids.
     """
+    if text == "":
+        return found
     words = fold(text).split()
     if not words:
-        return found
+        return found.none()
     bodies = Organisation.objects.all()
     for word in words:
         bodies = bodies.filter(search_text__contains=word)

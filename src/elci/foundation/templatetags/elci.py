@@ -1,10 +1,11 @@
 """Tags that every page shares: dates in words, names as the reader reads, links that filter."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 
@@ -21,9 +22,11 @@ def reader_language() -> str:
 
 @register.filter
 def said(value: PartialDate | date | None, style: Style = "long") -> str:
-    """Say a date, partial or full, in the reader's language."""
+    """Say a date, partial or full, in the reader's language; a moment is said as its local day."""
     if value is None:
         value = PartialDate.unknown()
+    if isinstance(value, datetime):
+        value = timezone.localdate(value)
     if isinstance(value, date):
         value = PartialDate.on(value)
     return say_date(value, reader_language(), style=style)
