@@ -6,7 +6,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
-DATA_DIR ?= data/demo
+DATA_DIR ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no-input --root-user-action=ignore
@@ -19,7 +19,7 @@ CHECK_ENV := ELCI_SECRET_KEY=nothing-is-signed-with-this-key-it-only-lets-the-ch
 PO_FILES := $(shell find src -name '*.po')
 MO_FILES := $(PO_FILES:.po=.mo)
 GAZETTEER := src/elci/resources/gazetteer
-GAZETTEER_INPUTS := $(shell find tools -name '*gazetteer*.py') \
+GAZETTEER_INPUTS := tools/build_gazetteer.py $(wildcard tools/gazetteer/*.py) \
 	$(wildcard src/elci/resources/places/* src/elci/domain/places/*.py)
 
 # What was made and then removed is made again, whatever the stamps say.
@@ -33,7 +33,7 @@ help: ## Say what can be made
 
 .PHONY: demo
 demo: install ## Set everything up and serve Istanbul's register (PORT=8001, DATA_DIR=…, ARGS=…)
-	@exec $(VENV)/bin/elci demo --data-dir $(DATA_DIR) $(if $(PORT),--port $(PORT)) $(ARGS)
+	@exec $(VENV)/bin/elci demo $(if $(DATA_DIR),--data-dir $(DATA_DIR)) $(if $(PORT),--port $(PORT)) $(ARGS)
 
 .PHONY: test
 test: install-dev check ## Set everything up and run every check and every test (ARGS go to pytest)
