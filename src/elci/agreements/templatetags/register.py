@@ -16,6 +16,7 @@ from elci.agreements.choices import (
 )
 from elci.agreements.models import Account
 from elci.foundation.templatetags.elci import reader_language
+from elci.places.choices import PlaceKindChoice
 from elci.places.queries import country_label
 
 register = template.Library()
@@ -55,6 +56,12 @@ def unknown_word(kind: str) -> str:
 def country_word(code: str) -> str:
     """Return a country's name in the reader's language."""
     return country_label(code, reader_language())
+
+
+@register.filter
+def place_kind_word(kind: str) -> str:
+    """Return what kind of place it is, in words."""
+    return str(PlaceKindChoice(kind).label)
 
 
 @register.filter
