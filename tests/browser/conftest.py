@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Response,
     sync_playwright,
 )
+
 from tests.browser.product import Served, product
 
 HERE = Path(__file__).parent

@@ -25,7 +25,10 @@ export function startPartners() {
     shown = key;
     light(key);
   };
-  document.addEventListener("pointerover", (event) => show(keyOf(event.target)));
+  document.addEventListener("pointerover", (event) => {
+    // A pointer that rests beside the rows must not put out what the keyboard has reached.
+    show(keyOf(event.target) ?? keyOf(document.activeElement));
+  });
   document.addEventListener("focusin", (event) => show(keyOf(event.target)));
   document.addEventListener("htmx:after:swap", () => {
     shown = undefined;
