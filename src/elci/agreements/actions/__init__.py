@@ -1,6 +1,13 @@
 """Everything that changes a relation, an account of it, or its acts."""
 
-from elci.agreements.actions.acts import ActFacts, correct_act, record_act, withdraw_act
+from elci.agreements.actions.acts import (
+    ActFacts,
+    AlreadyReplacedError,
+    StillNeededError,
+    correct_act,
+    record_act,
+    withdraw_act,
+)
 from elci.agreements.actions.attachments import attach_document
 from elci.agreements.actions.entries import refresh_entries, refresh_entry
 from elci.agreements.actions.figures import cite_figure
@@ -16,7 +23,9 @@ from elci.agreements.actions.views import forget_view, save_view
 __all__ = [
     "AccountFacts",
     "ActFacts",
+    "AlreadyReplacedError",
     "DuplicateRelationError",
+    "StillNeededError",
     "attach_document",
     "change_account",
     "cite_figure",

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from elci.agreements.queries.acts import acts_on_record, domain_act
 from elci.documents.models import Source
 from elci.domain.acts.act import Act
 from elci.domain.acts.checks import check_act
-from elci.domain.acts.kinds import ActKind
+from elci.domain.acts.kinds import NEEDS_LIFE, ActKind
 from elci.domain.dates import PartialDate
 
 
@@ -34,6 +35,10 @@ class ActFacts:
 
 class AlreadyReplacedError(ValueError):
     """Somebody else corrected or withdrew the act meanwhile; its text says what to do."""
+
+
+class StillNeededError(ValueError):
+    """Other acts rest on the one to be taken away; its text says what to do."""
 
 
 @transaction.atomic
@@ -65,13 +70,15 @@ def correct_act(
 ) -> ActRecord:
     """Put a corrected act in the place of one that stays readable.
 
-    Raises ``ActRefusedError`` as recording it would, and ``AlreadyReplacedError`` where the act is
-    no longer the one that stands.
+    Raises ``ActRefusedError`` as recording it would, ``AlreadyReplacedError`` where the act is no
+    longer the one that stands, and ``StillNeededError`` where others rest on what it was.
     """
     _lock(act.account)
     act = _standing_record(act)
-    others = [record for record in acts_on_record(act.account_id) if record.pk != act.pk]
-    check_act(_act_of(facts, today), [domain_act(record) for record in others], today=today)
+    others = _acts_besides(act)
+    new = _act_of(facts, today)
+    check_act(new, others, today=today)
+    _refuse_orphans([*others, new])
     _close(act, today)
     corrected = ActRecord.objects.create(
         account=act.account,
@@ -96,9 +103,13 @@ def correct_act(
 
 @transaction.atomic
 def withdraw_act(act: ActRecord, *, user: User | None, today: date, reason: str) -> None:
-    """Take back an act that was recorded by mistake; it stays readable, with the reason."""
+    """Take back an act that was recorded by mistake; it stays readable, with the reason.
+
+    Raises ``AlreadyReplacedError`` and ``StillNeededError`` as correcting it would.
+    """
     _lock(act.account)
     act = _standing_record(act)
+    _refuse_orphans(_acts_besides(act))
     _close(act, today, reason)
     _tell(act, user, verb="withdrawn", before=printed(act), reason=reason)
     refresh_entry(act.account)
@@ -148,6 +159,22 @@ def _standing_record(act: ActRecord) -> ActRecord:
             )
         )
     return current
+
+
+def _acts_besides(act: ActRecord) -> list[Act]:
+    records = acts_on_record(act.account_id)
+    return [domain_act(record) for record in records if record.pk != act.pk]
+
+
+def _refuse_orphans(acts: Sequence[Act]) -> None:
+    """Refuse what would leave a renewal, a suspension or an end of something never signed."""
+    if any(act.kind in NEEDS_LIFE for act in acts) and not any(act.opens for act in acts):
+        raise StillNeededError(
+            _(
+                "Later acts rest on this one: without it, they would renew, change or end "
+                "something that was never signed. Correct or withdraw those acts first."
+            )
+        )
 
 
 def _close(act: ActRecord, today: date, reason: str = "") -> None:
