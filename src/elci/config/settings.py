@@ -149,6 +149,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:relations"
 ACCOUNT_LOGOUT_REDIRECT_URL = "portal:home"
 ACCOUNT_ADAPTER = "elci.config.adapter.ClosedAdapter"
+ACCOUNT_FORMS = {
+    "login": "elci.desk.sign_in.SignInForm",
+    "change_password": "elci.desk.sign_in.PasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

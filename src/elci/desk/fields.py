@@ -30,6 +30,15 @@ class DeskForm(forms.Form):
     """A form whose parts look like the house's."""
 
     bound_field_class = InputBoundField
+    layout: tuple[tuple[Any, tuple[str, ...]], ...] = ()
+    """Headings with the names of the fields below each; without it the form is one piece."""
+
+    @property
+    def sections(self) -> list[tuple[str, list[BoundField]]]:
+        """Return the headings with their fields, in the order of the page."""
+        if not self.layout:
+            return [("", list(self))]
+        return [(str(heading), [self[name] for name in names]) for heading, names in self.layout]
 
 
 class DateInWordsField(forms.CharField):
@@ -69,6 +78,17 @@ class DayField(DateInWordsField):
             )
             raise forms.ValidationError(message % {"text": value}, code="not_a_day")
         return found.earliest
+
+
+class DayOrYearField(DayField):
+    """A single day, or a year as its last day."""
+
+    def clean(self, value: Any) -> Any:
+        """Read the day; four digits are the last day of that year."""
+        text = (value or "").strip()
+        if len(text) == 4 and text.isascii() and text.isdigit() and text != "0000":
+            return date(int(text), 12, 31)
+        return super().clean(value)
 
 
 class LinesField(forms.CharField):

@@ -15,7 +15,7 @@ from elci.agreements.choices import (
     PurposeChoice,
 )
 from elci.desk.choices import act_choices, grade_choices
-from elci.desk.fields import DateInWordsField, DayField, DeskForm, LinesField
+from elci.desk.fields import DateInWordsField, DayField, DayOrYearField, DeskForm, LinesField
 from elci.documents.actions import ACCEPTED
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
@@ -24,6 +24,7 @@ from elci.memberships.choices import GradeChoice
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from elci.agreements.actions import DuplicateRelationError
     from elci.documents.models import Source
 
 _NOTE = {"rows": 3}
@@ -125,6 +126,16 @@ class ActForm(DeskForm):
         return cleaned
 
 
+_SOURCE = (
+    "source",
+    "source_title",
+    "source_publisher",
+    "source_stated_on",
+    "source_address",
+    "source_detail",
+)
+
+
 class DocumentFields(DeskForm):
     """A file, with who may see it."""
 
@@ -165,7 +176,14 @@ class DocumentForm(DocumentFields):
 class RecordActForm(ActForm, DocumentFields):
     """An act that is new to the record, with the document that proves it."""
 
-    field_order = (*ActForm.base_fields, *DocumentFields.base_fields)
+    layout = (
+        (
+            gettext_lazy("What happened"),
+            ("kind", "happened", "valid_until", "organ", "number", "places", "note"),
+        ),
+        (gettext_lazy("Where you read it"), _SOURCE),
+        (gettext_lazy("The document that proves it"), ("document", "title", "document_grade")),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -174,6 +192,15 @@ class RecordActForm(ActForm, DocumentFields):
 
 class CorrectActForm(ActForm):
     """What an act should have said, and why it is corrected."""
+
+    layout = (
+        (
+            gettext_lazy("What happened"),
+            ("kind", "happened", "valid_until", "organ", "number", "places", "note"),
+        ),
+        (gettext_lazy("Where you read it"), _SOURCE),
+        (gettext_lazy("Why it is corrected"), ("reason",)),
+    )
 
     reason = forms.CharField(
         label=gettext_lazy("Reason of the correction"),
@@ -305,6 +332,22 @@ class AddRelationForm(AccountForm, ActForm, MembershipFields):
         required=False,
     )
 
+    duplicate: "DuplicateRelationError | None" = None
+    """The relation that was in the register already, where that was the reason of a refusal."""
+
+    layout = (
+        (
+            gettext_lazy("The relation"),
+            ("instrument", "local_name", "membership_grade", "units", "grade"),
+        ),
+        (
+            gettext_lazy("Its first act"),
+            ("kind", "happened", "valid_until", "organ", "number", "places"),
+        ),
+        (gettext_lazy("Where you read it"), _SOURCE),
+        (gettext_lazy("What else is to be said"), ("note",)),
+    )
+
     def clean(self) -> dict[str, Any]:
         """Refuse the grade of a membership on what is none."""
         cleaned = super().clean()
@@ -330,14 +373,14 @@ class SaveViewForm(DeskForm):
 class DaysForm(DeskForm):
     """On which day, and as known on which day, a relation is looked at."""
 
-    as_of = DayField(label=gettext_lazy("Status on"), required=False)
-    known_on = DayField(label=gettext_lazy("As known on"), required=False)
+    as_of = DayOrYearField(label=gettext_lazy("Status on"), required=False)
+    known_on = DayOrYearField(label=gettext_lazy("As known on"), required=False)
 
 
 class AsOfForm(DeskForm):
     """On which day the list is looked at."""
 
-    as_of = DayField(label=gettext_lazy("As it stood on"), required=False)
+    as_of = DayOrYearField(label=gettext_lazy("As it stood on"), required=False)
 
 
 def _choice(form: forms.Form, name: str) -> forms.ChoiceField:

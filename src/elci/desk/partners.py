@@ -4,7 +4,7 @@ A party that is chosen but not saved yet is a short text that the address of the
 Nothing is recorded before the relation itself is.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -57,21 +57,26 @@ class Party:
     region: str = ""
     country: str = ""
     population: int | None = None
+    is_network: bool = False
 
 
 class UnknownPartyError(LookupError):
     """A text in the address that stands for no party."""
 
 
-def chosen_parties(tokens: Iterable[str]) -> tuple[Party, ...]:
-    """Return the parties that an address carries, each once; what stands for none is left out."""
+def chosen_parties(tokens: Iterable[str], *, own: int) -> tuple[Party, ...]:
+    """Return the parties that an address carries, each once.
+
+    What stands for none is left out, and so is the body of the workspace ``own``.
+    """
+    left_out = _own_tokens(own)
     found = []
     for token in list(dict.fromkeys(tokens))[:MOST_PARTNERS]:
         try:
             found.append(_party(token))
         except UnknownPartyError:
             continue
-    return tuple(found)
+    return tuple(party for party in found if party.token not in left_out)
 
 
 def adopt_party(token: str) -> "Organisation":
@@ -85,29 +90,38 @@ def adopt_party(token: str) -> "Organisation":
     return record_organisation(kind=kind, name_tr=name)
 
 
-def candidates(name: str, country: str, *, own: "Sequence[int]") -> tuple[Party, ...]:
+def candidates(name: str, country: str, *, own: int) -> tuple[Party, ...]:
     """Return whom a name may mean: bodies on record first, then places, likeliest first.
 
-    ``country`` may be a name in any language that the gazetteer reads, or empty; the bodies of the
-    workspaces ``own`` are left out.
+    ``country`` may be a name in any language that the gazetteer reads, or empty; the body of the
+    workspace ``own`` is left out.
     """
     if not name.strip():
         return ()
-    code = _country_code(country)
+    code, left_out = _country_code(country), _own_tokens(own)
     bodies = [
-        body
-        for body in organisations_named(name)[: _BODIES_SHOWN * 3]
-        if body.workspace_id not in own and _is_of(body, code)
+        body for body in organisations_named(name)[: _BODIES_SHOWN * 3] if _is_of(body, code)
     ][:_BODIES_SHOWN]
     known = {body.place.key for body in bodies if body.place is not None}
     places = [place for place in _places(name, country, code) if place.id not in known]
-    return (*map(_party_of_body, bodies), *map(_party_of_place, places[:_PLACES_SHOWN]))
+    found = (*map(_party_of_body, bodies), *map(_party_of_place, places[:_PLACES_SHOWN]))
+    return tuple(party for party in found if party.token not in left_out)
 
 
 def new_parties(name: str) -> tuple[Party, ...]:
     """Return the ways in which a body may be recorded by its name alone."""
     name = name.strip()[:_LONGEST_NAME]
     return tuple(_party(f"{_Known.NEW}:{kind}:{name}") for kind in NEW_KINDS) if name else ()
+
+
+def _own_tokens(workspace_id: int) -> frozenset[str]:
+    """Return the tokens of the body that keeps the workspace's register."""
+    tokens = set()
+    for body in organisations().filter(workspace_id=workspace_id):
+        tokens.add(f"{_Known.BODY}:{body.uuid}")
+        if body.place is not None:
+            tokens.add(f"{_Known.PLACE}:{body.place.key}")
+    return frozenset(tokens)
 
 
 def _places(name: str, country: str, code: str | None) -> Iterator[GazetteerPlace]:
@@ -138,7 +152,7 @@ def _party(token: str) -> Party:
         return _party_of_place(_place(what))
     if how == _Known.NEW:
         kind, name = _new(what)
-        return Party(token, name, str(kind.label))
+        return Party(token, name, str(kind.label), is_network=kind is OrganisationKind.NETWORK)
     raise UnknownPartyError(token)
 
 
@@ -176,6 +190,7 @@ def _party_of_body(body: "Organisation") -> Party:
         region="" if place is None else place.region,
         country="" if place is None else country_label(place.country, reader_language()),
         population=None if place is None else place.population,
+        is_network=body.kind == OrganisationKind.NETWORK,
     )
 
 

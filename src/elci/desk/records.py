@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from elci.accounts.queries import changes_of_account
 from elci.agreements.choices import UnknownChoice, act_label
 from elci.agreements.queries.drawings import chronicle_of
-from elci.agreements.queries.relations import partners_of, sibling_accounts
+from elci.agreements.queries.relations import (
+    kept_accounts_named,
+    partners_of,
+    sibling_accounts,
+)
 from elci.agreements.queries.unknowns import unknowns_of
 from elci.desk.history import ToldChange, told_changes
 from elci.domain.acts.kinds import Standing
@@ -19,6 +23,7 @@ from elci.foundation.templatetags.elci import named, said
 from elci.memberships.queries import grade_terms_of, responsibilities_of
 
 if TYPE_CHECKING:
+    from elci.accounts.models import Change
     from elci.agreements.models import Account, ActRecord
     from elci.memberships.models import GradeTerm, Responsibility
     from elci.organisations.models import Organisation
@@ -52,6 +57,29 @@ class DeskRecord:
     grades: Sequence["GradeTerm"]
     responsibilities: Sequence["Responsibility"]
     changes: Sequence[ToldChange]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedChange:
+    """A line of the history with the relation that it is about."""
+
+    told: ToldChange
+    account: "Account | None"
+    name: str
+
+
+def changes_with_relations(changes: "Sequence[Change]", eyes: Eyes) -> list[RelatedChange]:
+    """Return lines of the history, each with its relation, in the order given."""
+    accounts = kept_accounts_named(
+        (change.account_uuid for change in changes if change.account_uuid is not None), eyes
+    )
+    lines = []
+    for told in told_changes(changes):
+        uuid = told.change.account_uuid
+        account = None if uuid is None else accounts.get(uuid)
+        name = "" if account is None else partner_names(account)
+        lines.append(RelatedChange(told, account, name))
+    return lines
 
 
 def desk_record(account: "Account", eyes: Eyes, *, day: date, known_on: date | None) -> DeskRecord:

@@ -37,6 +37,14 @@ class Visit:
         """Whether this person may record acts in the workspace that they work in now."""
         return self.may_write_in(self.workspace.pk)
 
+    @property
+    def writing(self) -> "Workspace":
+        """The workspace that the person works in now, or else the first that they may change."""
+        for workspace in (self.workspace, *self.workspaces):
+            if self.may_write_in(workspace.pk):
+                return workspace
+        raise PermissionDenied
+
 
 class DeskRequest(HttpRequest):
     """A request of somebody who has a seat."""

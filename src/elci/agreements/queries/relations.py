@@ -75,6 +75,16 @@ def acts_editable_by(eyes: Eyes) -> QuerySet[ActRecord]:
     ).select_related("account__workspace", "source")
 
 
+def acts_once_editable_by(eyes: Eyes) -> QuerySet[ActRecord]:
+    """Return the acts of the accounts that the reader may change, replaced ones too.
+
+    A page that was opened before somebody else corrected its act can so say what has happened.
+    """
+    return ActRecord.objects.filter(
+        account__workspace_id__in=eyes.writes, account__withdrawn_at=None
+    ).select_related("account__workspace", "account__relation", "source")
+
+
 def accounts_like(
     workspace: Workspace, partners: Sequence[Organisation], instrument: Instrument
 ) -> QuerySet[Account]:

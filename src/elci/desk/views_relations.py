@@ -1,0 +1,208 @@
+"""Pages of one relation, and the page that adds one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from elci.agreements.actions import DuplicateRelationError, withdraw_account
+from elci.agreements.queries.relations import accounts_editable_by, kept_accounts
+from elci.desk import recording
+from elci.desk.forms import (
+    AddRelationForm,
+    ChangeAccountForm,
+    DaysForm,
+    ReasonForm,
+    RecordGradeForm,
+)
+from elci.desk.partners import Party, candidates, chosen_parties, new_parties
+from elci.desk.records import desk_record, partner_names
+from elci.desk.refusals import field_at_fault, told_refusal
+from elci.desk.seats import DeskRequest, at_desk, officers_only
+from elci.documents.queries import sources_readable_by
+from elci.domain.acts.kinds import ActKind
+from elci.domain.acts.refusals import ActRefusedError
+from elci.domain.places.countries import all_countries
+from elci.domain.places.folding import sort_key
+from elci.domain.register import Part
+from elci.domain.vocabularies import Instrument
+from elci.foundation.templatetags.elci import reader_language
+
+
+@require_safe
+@at_desk
+def relation(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
+    """Show a relation with every act that was ever on record, and who changed what."""
+    visit = request.visit
+    account = get_object_or_404(kept_accounts(visit.eyes), uuid=account_uuid)
+    asked = DaysForm(request.GET if {"as_of", "known_on"} & set(request.GET) else None)
+    days = asked.cleaned_data if asked.is_valid() else {}
+    record = desk_record(
+        account,
+        visit.eyes,
+        day=days.get("as_of") or timezone.localdate(),
+        known_on=days.get("known_on"),
+    )
+    context = {
+        "account": account,
+        "record": record,
+        "days_form": asked,
+        "may_write": account.withdrawn_at is None and visit.may_write_in(account.workspace_id),
+    }
+    return render(request, "desk/relation.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@officers_only
+def add_relation(request: DeskRequest) -> HttpResponse:
+    """Find the other parties, then enter the relation with its first act."""
+    parties = chosen_parties(request.GET.getlist("partner"), own=request.visit.writing.pk)
+    form = _add_form(request, parties)
+    if request.method == "POST" and not parties:
+        form.add_error(None, _("Nothing was saved: choose the other party first."))
+    elif form.is_valid():
+        answer = _entered(request, form, parties)
+        if answer is not None:
+            return answer
+    context = {
+        "workspace": request.visit.writing,
+        "form": form,
+        "countries": _country_names(),
+        "chosen": [(party, _without(request, party)) for party in parties],
+        **_candidates(request, parties),
+    }
+    return render(request, "desk/add_relation.html", context)
+
+
+@require_safe
+@officers_only
+def suggest_parties(request: DeskRequest) -> HttpResponse:
+    """Return a part of the page that adds a relation: whom a name may mean."""
+    parties = chosen_parties(request.GET.getlist("partner"), own=request.visit.writing.pk)
+    return render(request, "desk/_candidates.html", _candidates(request, parties))
+
+
+@require_http_methods(["GET", "POST"])
+@officers_only
+def describe(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
+    """Change what is said of a relation apart from its acts."""
+    account = get_object_or_404(accounts_editable_by(request.visit.eyes), uuid=account_uuid)
+    form = ChangeAccountForm(request.POST or None, initial=recording.account_initial(account))
+    if form.is_valid():
+        recording.enter_description(account, cleaned=form.cleaned_data, user=request.visit.user)
+        messages.success(request, _("The description is saved."))
+        return redirect("desk:relation", account_uuid)
+    context = {"account": account, "name": partner_names(account), "form": form}
+    return render(request, "desk/describe.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@officers_only
+def grade(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
+    """Record the grade of a membership and the units in charge of it."""
+    account = get_object_or_404(accounts_editable_by(request.visit.eyes), uuid=account_uuid)
+    if account.instrument != Instrument.MEMBERSHIP:
+        raise Http404
+    form = RecordGradeForm(request.POST or None)
+    if form.is_valid():
+        recording.enter_grade(account, cleaned=form.cleaned_data, user=request.visit.user)
+        messages.success(request, _("The grade of the membership is saved."))
+        return redirect("desk:relation", account_uuid)
+    context = {"account": account, "name": partner_names(account), "form": form}
+    return render(request, "desk/grade.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@officers_only
+def withdraw(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
+    """Take a relation out of the register with a reason; nothing of it is deleted."""
+    account = get_object_or_404(accounts_editable_by(request.visit.eyes), uuid=account_uuid)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        withdraw_account(account, user=request.visit.user, reason=form.cleaned_data["reason"])
+        messages.success(
+            request, _("The relation is withdrawn. It stays readable, with the reason.")
+        )
+        return redirect("desk:relation", account_uuid)
+    context = {"account": account, "name": partner_names(account), "form": form}
+    return render(request, "desk/withdraw_relation.html", context)
+
+
+def _add_form(request: DeskRequest, parties: Sequence[Party]) -> AddRelationForm:
+    is_membership = any(party.is_network for party in parties)
+    return AddRelationForm(
+        request.POST if request.method == "POST" else None,
+        sources=sources_readable_by(request.visit.eyes).filter(workspace=request.visit.writing),
+        instrument=Instrument.MEMBERSHIP if is_membership else "",
+        initial={
+            "instrument": Instrument.MEMBERSHIP if is_membership else Instrument.SISTER_CITY,
+            "kind": ActKind.ENTERED_INTO_FORCE if is_membership else ActKind.SIGNED,
+        },
+    )
+
+
+def _entered(
+    request: DeskRequest, form: AddRelationForm, parties: Sequence[Party]
+) -> HttpResponse | None:
+    """Enter the relation and lead to it; where it is refused, the form says why."""
+    try:
+        account = recording.enter_relation(
+            request.visit.writing,
+            [party.token for party in parties],
+            cleaned=form.cleaned_data,
+            user=request.visit.user,
+            today=timezone.localdate(),
+        )
+    except DuplicateRelationError as refusal:
+        form.duplicate = refusal
+        form.add_error("separate" if refusal.may_be_separate else None, str(refusal))
+    except ActRefusedError as refusal:
+        form.add_error(field_at_fault(refusal), told_refusal(refusal))
+    else:
+        messages.success(request, _("The relation is in the register."))
+        return redirect("desk:relation", account.uuid)
+    return None
+
+
+def _candidates(request: DeskRequest, parties: Sequence[Party]) -> Mapping[str, Any]:
+    name, country = request.GET.get("name", "")[:300], request.GET.get("country", "")[:100]
+    chosen = {party.token for party in parties}
+    found = candidates(name, country, own=request.visit.writing.pk)
+    return {
+        "name": name,
+        "country": country,
+        "tokens": [party.token for party in parties],
+        "host": request.GET.get(Part.HOST, ""),
+        "found": [(each, _with(request, each)) for each in found if each.token not in chosen],
+        "new": [(each, _with(request, each)) for each in new_parties(name)],
+    }
+
+
+def _with(request: DeskRequest, party: Party) -> str:
+    return _address(request, [*request.GET.getlist("partner"), party.token])
+
+
+def _without(request: DeskRequest, party: Party) -> str:
+    tokens = request.GET.getlist("partner")
+    return _address(request, [token for token in tokens if token != party.token])
+
+
+def _address(request: DeskRequest, tokens: Sequence[str]) -> str:
+    parts = [("partner", token) for token in tokens]
+    if request.GET.get(Part.HOST):
+        parts.append((Part.HOST, request.GET[Part.HOST]))
+    return f"{reverse('desk:add_relation')}?{urlencode(parts)}"
+
+
+def _country_names() -> list[str]:
+    language = reader_language()
+    names = {country.name_in(language) for country in all_countries().values()}
+    return sorted(names, key=lambda name: sort_key(name, language))
