@@ -13,6 +13,8 @@ def attach_document(
     """Attach a document to an account or to one of its acts; a second time changes nothing."""
     if act is not None and act.account_id != account.pk:
         raise ValueError("the act is of another account")
+    if document.workspace_id != account.workspace_id:
+        raise ValueError("the document is of another workspace")
     attachment, created = Attachment.objects.get_or_create(
         account=account, document=document, defaults={"act": act}
     )

@@ -73,11 +73,10 @@ def open_account(
     Raises ``DuplicateRelationError`` for what is in the register already, and ``ActRefusedError``
     for acts that contradict each other.
     """
-    if not partners:
-        raise ValueError("a relation needs a party besides the one that keeps it")
+    own = _keeper_of(workspace)
+    _refuse_bad_parties(own, partners)
     _refuse_duplicate(workspace, partners, facts, first_acts, separate=separate)
     relation = Relation.objects.create()
-    own = Organisation.objects.get(workspace=workspace)
     Party.objects.bulk_create(
         Party(relation=relation, organisation=body, order=order)
         for order, body in enumerate([own, *partners])
@@ -97,6 +96,7 @@ def change_account(
     account: Account, facts: AccountFacts, *, user: User | None, reason: str
 ) -> None:
     """Change what an account says besides its acts; the history keeps what it said before."""
+    _read_again(account)
     before = printed(account)
     for name, value in _columns_of(facts).items():
         setattr(account, name, value)
@@ -114,6 +114,7 @@ def withdraw_account(account: Account, *, user: User | None, reason: str) -> Non
 
     A second withdrawal changes nothing.
     """
+    _read_again(account)
     if account.withdrawn_at is not None:
         return
     account.withdrawn_at = timezone.now()
@@ -132,6 +133,30 @@ def printed(account: Account) -> dict[str, Any]:
     }
 
 
+def _keeper_of(workspace: Workspace) -> Organisation:
+    """Return the workspace's own body, held so that two people cannot enter the same relation."""
+    keepers = Organisation.objects.select_for_update(no_key=True, of=("self",))
+    own = keepers.filter(workspace=workspace).order_by("pk").first()
+    if own is None:
+        raise LookupError(
+            f"The workspace {workspace.key!r} has no organisation that keeps it; record that first"
+        )
+    return own
+
+
+def _refuse_bad_parties(own: Organisation, partners: Sequence[Organisation]) -> None:
+    ids = [body.pk for body in partners]
+    if not ids or own.pk in ids:
+        raise ValueError("a relation needs a party besides the one that keeps it, not that one")
+    if len(set(ids)) < len(ids):
+        raise ValueError("a party is named twice")
+
+
+def _read_again(account: Account) -> None:
+    """Hold the account and read what it says now, so that no other change is lost or untold."""
+    account.refresh_from_db(from_queryset=Account.objects.select_for_update())
+
+
 def _refuse_duplicate(
     workspace: Workspace,
     partners: Sequence[Organisation],
@@ -140,16 +165,13 @@ def _refuse_duplicate(
     *,
     separate: bool,
 ) -> None:
-    for account in accounts_like(workspace, partners, facts.instrument):
-        same_act = any(
-            record.kind == act.kind and record.happened == act.happened
-            for record in account.acts.all()
-            for act in first_acts
-        )
-        if same_act:
+    alike = list(accounts_like(workspace, partners, facts.instrument).order_by("pk"))
+    wanted = {(act.kind, act.happened) for act in first_acts}
+    for account in alike:
+        if any((record.kind, record.happened) in wanted for record in account.acts.all()):
             raise DuplicateRelationError(account, may_be_separate=False)
-        if not separate:
-            raise DuplicateRelationError(account, may_be_separate=True)
+    if alike and not separate:
+        raise DuplicateRelationError(alike[0], may_be_separate=True)
 
 
 def _columns_of(facts: AccountFacts) -> dict[str, Any]:

@@ -1,0 +1,331 @@
+"""Opening, changing and withdrawing an account of a relation."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import translation
+
+from elci.accounts.models import Change
+from elci.agreements.actions import (
+    AccountFacts,
+    DuplicateRelationError,
+    change_account,
+    open_account,
+    withdraw_account,
+    withdraw_act,
+)
+from elci.agreements.models import Account, ActRecord, Party, RegisterEntry, Relation
+from elci.domain.acts.checks import ActRefusedError, Refusal
+from elci.domain.vocabularies import Instrument
+from elci.foundation.grades import Grade
+from tests.builders import (
+    TODAY,
+    act_facts,
+    make_account,
+    make_organisation,
+    make_partner,
+    make_user,
+    make_workspace,
+)
+
+pytestmark = pytest.mark.django_db
+WRITTEN = (Relation, Party, Account, ActRecord, RegisterEntry, Change)
+
+
+def row_numbers() -> list[int]:
+    return [model.objects.count() for model in WRITTEN]
+
+
+def test_opened_account_has_its_keeper_first_among_the_parties():
+    workspace = make_workspace()
+    plovdiv, skopje = make_partner(), make_partner("Üsküp", "Makedonya")
+
+    account = make_account(workspace, partner=[skopje, plovdiv])
+
+    parties = [party.organisation for party in account.relation.parties.all()]
+    assert parties == [workspace.organisation, skopje, plovdiv]
+
+
+def test_opened_account_keeps_what_was_said():
+    account = make_account(
+        make_workspace(), instrument="memorandum", grade=Grade.PRIVATE, local_name="Dostluk",
+        partner_as_printed="Plovdiv bld.", dimensions=("culture",), purposes=("peace",),
+        fields=("trade", "tourism"), forms=("events",), note="bir not",
+    )  # fmt: skip
+
+    account.refresh_from_db()
+    assert (account.instrument, account.grade) == (Instrument.MEMORANDUM, Grade.PRIVATE)
+    assert (account.local_name, account.partner_as_printed, account.note) == (
+        "Dostluk", "Plovdiv bld.", "bir not",
+    )  # fmt: skip
+    assert (account.dimensions, account.purposes, account.fields, account.forms) == (
+        ["culture"], ["peace"], ["trade", "tourism"], ["events"],
+    )  # fmt: skip
+
+
+def test_account_is_private_unless_said_otherwise():
+    assert AccountFacts(instrument=Instrument.MEMORANDUM).grade is Grade.PRIVATE
+
+
+def test_opening_tells_who_opened_what():
+    workspace = make_workspace()
+    user = make_user(workspace)
+
+    account = make_account(workspace, user=user)
+
+    lines = Change.objects.order_by("pk").values_list("verb", "subject_kind", "user")
+    assert list(lines) == [("opened", "account", user.pk), ("recorded", "act", user.pk)]
+    assert account.made_by == user
+
+
+def test_error_in_the_last_act_leaves_nothing():
+    workspace, partner = make_workspace(), make_partner()
+    before = row_numbers()
+
+    with pytest.raises(ActRefusedError) as refusal:
+        make_account(
+            workspace,
+            partner=partner,
+            acts=[("signed", "2010"), ("renewed", "2012"), ("terminated", "2009")],
+        )
+
+    assert refusal.value.code is Refusal.BEFORE_THE_OPENING
+    assert row_numbers() == before
+
+
+def test_relation_without_a_partner_is_refused():
+    with pytest.raises(ValueError, match="a relation needs a party besides"):
+        make_account(make_workspace(), partner=[])
+
+
+def test_relation_with_itself_is_refused():
+    workspace = make_workspace()
+
+    with pytest.raises(ValueError, match="a relation needs a party besides"):
+        make_account(workspace, partner=[workspace.organisation])
+
+
+def test_party_named_twice_is_refused_and_leaves_nothing():
+    workspace, partner = make_workspace(), make_partner()
+    before = row_numbers()
+
+    with pytest.raises(ValueError, match="named twice"):
+        make_account(workspace, partner=[partner, partner])
+
+    assert row_numbers() == before
+
+
+def test_same_act_of_the_same_date_is_the_same_relation():
+    workspace = make_workspace()
+    first = make_account(workspace)
+
+    with translation.override("en"), pytest.raises(DuplicateRelationError) as refusal:
+        make_account(workspace, separate=True)
+
+    assert (refusal.value.account, refusal.value.may_be_separate) == (first, False)
+    assert str(refusal.value) == (
+        "This relation is in the register already, with the same act on the same date. "
+        "Open it and record there what is new."
+    )
+
+
+def test_another_date_asks_whether_it_is_separate():
+    workspace = make_workspace()
+    first = make_account(workspace)
+
+    with translation.override("en"), pytest.raises(DuplicateRelationError) as refusal:
+        make_account(workspace, acts=[("signed", "2001")], separate=False)
+
+    assert (refusal.value.account, refusal.value.may_be_separate) == (first, True)
+    assert str(refusal.value) == (
+        "A relation of this kind with the same partner is in the register. Open it and "
+        "record the act there, or confirm that this is a separate instrument."
+    )
+
+
+def test_separate_instrument_with_the_same_partner_is_entered():
+    workspace = make_workspace()
+    make_account(workspace)
+
+    make_account(workspace, acts=[("signed", "2001")], separate=True)
+
+    assert Account.objects.count() == 2
+
+
+def test_exact_repetition_is_found_behind_another_relation_with_the_partner():
+    workspace = make_workspace()
+    make_account(workspace)
+    second = make_account(workspace, acts=[("signed", "2001")])
+
+    with pytest.raises(DuplicateRelationError) as refusal:
+        make_account(workspace, acts=[("signed", "2001")], separate=False)
+
+    assert (refusal.value.account, refusal.value.may_be_separate) == (second, False)
+
+
+@pytest.mark.parametrize("difference", ["instrument", "partner", "more partners", "workspace"])
+def test_what_differs_is_no_duplicate(difference):
+    workspace, partner = make_workspace(), make_partner()
+    skopje = make_partner("Üsküp", "Makedonya")
+    make_account(workspace, partner=partner)
+    other = {
+        "instrument": {"instrument": "memorandum"},
+        "partner": {"partner": skopje},
+        "more partners": {"partner": [partner, skopje]},
+        "workspace": {"workspace": make_workspace("ankara")},
+    }[difference]
+
+    make_account(**{"workspace": workspace, "partner": partner, "separate": False, **other})
+
+    assert Account.objects.count() == 2
+
+
+def test_part_of_the_partners_is_no_duplicate():
+    workspace, partner = make_workspace(), make_partner()
+    make_account(workspace, partner=[partner, make_partner("Üsküp", "Makedonya")])
+
+    make_account(workspace, partner=partner, separate=False)
+
+    assert Account.objects.count() == 2
+
+
+def test_same_partners_in_another_order_are_a_duplicate():
+    workspace = make_workspace()
+    partners = [make_partner(), make_partner("Üsküp", "Makedonya")]
+    make_account(workspace, partner=partners)
+
+    with pytest.raises(DuplicateRelationError):
+        make_account(workspace, partner=partners[::-1], separate=False)
+
+
+def test_two_hosts_of_one_installation_can_be_partners():
+    istanbul, ankara = make_workspace(), make_workspace("ankara")
+    make_account(istanbul, partner=ankara.organisation)
+
+    with pytest.raises(DuplicateRelationError):
+        make_account(istanbul, partner=ankara.organisation, separate=False)
+    assert make_account(ankara, partner=istanbul.organisation, separate=False).entry.partner_tr == (
+        "İstanbul Büyükşehir Belediyesi"
+    )
+
+
+def test_withdrawn_relation_and_withdrawn_act_may_be_entered_again():
+    workspace = make_workspace()
+    withdraw_account(make_account(workspace), user=None, reason="wrong city")
+    account = make_account(workspace, separate=False)
+    withdraw_act(account.acts.get(), user=None, today=TODAY, reason="wrong date")
+
+    make_account(workspace, separate=True)
+
+    assert RegisterEntry.objects.count() == 2
+
+
+def test_change_is_kept_with_what_was_said_before_and_why():
+    account = make_account(make_workspace(), note="eski")
+    user = make_user(account.workspace)
+    facts = AccountFacts(
+        instrument=Instrument.MEMORANDUM, grade=Grade.PRIVATE, fields=("trade",), note="yeni"
+    )
+
+    change_account(account, facts, user=user, reason="misread")
+
+    line = Change.objects.first()
+    assert (line.verb, line.user, line.reason) == ("changed", user, "misread")
+    assert (line.before["note"], line.before["instrument"], line.before["grade"]) == (
+        "eski", "sister_city", "full",
+    )  # fmt: skip
+    assert (line.after["note"], line.after["instrument"], line.after["fields"]) == (
+        "yeni", "memorandum", ["trade"],
+    )  # fmt: skip
+
+
+def test_change_reaches_the_list_at_once():
+    account = make_account(make_workspace())
+    facts = AccountFacts(instrument=Instrument.MEMORANDUM, grade=Grade.PRIVATE)
+
+    change_account(account, facts, user=None, reason="misread")
+
+    entry = RegisterEntry.objects.get()
+    assert (entry.instrument, entry.grade) == ("memorandum", "private")
+    assert {(each.instrument, each.grade) for each in entry.periods.all()} == {
+        ("memorandum", "private")
+    }
+
+
+def test_change_that_changes_nothing_leaves_no_line():
+    account = make_account(make_workspace(), fields=("trade",))
+    lines = Change.objects.count()
+
+    same = AccountFacts(instrument=Instrument.SISTER_CITY, grade=Grade.FULL, fields=("trade",))
+    change_account(account, same, user=None, reason="")
+
+    assert Change.objects.count() == lines
+
+
+def test_change_on_an_old_copy_tells_what_the_database_said_before():
+    account = make_account(make_workspace(), note="ilk")
+    old_copy = Account.objects.get(pk=account.pk)
+    facts = {"instrument": Instrument.SISTER_CITY, "grade": Grade.FULL}
+    change_account(account, AccountFacts(**facts, note="ikinci"), user=None, reason="a")
+
+    change_account(old_copy, AccountFacts(**facts, note="üçüncü"), user=None, reason="b")
+
+    line = Change.objects.first()
+    assert (line.before["note"], line.after["note"]) == ("ikinci", "üçüncü")
+
+
+def test_withdrawn_account_leaves_the_lists_and_stays_on_record():
+    account = make_account(make_workspace())
+    user = make_user(account.workspace)
+
+    withdraw_account(account, user=user, reason="entered twice")
+
+    account.refresh_from_db()
+    assert (account.withdrawn_by, account.withdrawal_reason) == (user, "entered twice")
+    assert account.withdrawn_at is not None
+    assert (RegisterEntry.objects.count(), account.acts.count()) == (0, 1)
+    line = Change.objects.first()
+    assert (line.verb, line.reason, line.before["instrument"]) == (
+        "withdrawn", "entered twice", "sister_city",
+    )  # fmt: skip
+
+
+def test_second_withdrawal_changes_nothing_even_on_an_old_copy():
+    account = make_account(make_workspace())
+    old_copy = Account.objects.get(pk=account.pk)
+    withdraw_account(account, user=None, reason="first")
+    lines = Change.objects.count()
+
+    withdraw_account(account, user=None, reason="second")
+    withdraw_account(old_copy, user=None, reason="third")
+
+    account.refresh_from_db()
+    assert (account.withdrawal_reason, Change.objects.count()) == ("first", lines)
+
+
+def test_withdrawal_without_a_reason_is_refused_by_the_database():
+    account = make_account(make_workspace())
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        withdraw_account(account, user=None, reason="")
+
+    account.refresh_from_db()
+    assert account.withdrawn_at is None
+
+
+def test_keeper_without_a_body_of_its_own_cannot_open_an_account():
+    from elci.accounts.actions import open_workspace  # noqa: PLC0415 -- only here without a body
+
+    workspace = open_workspace(key="empty", name_tr="Boş", name_en="Empty")
+
+    with pytest.raises(LookupError, match="empty"):
+        open_account(
+            workspace=workspace,
+            partners=[make_organisation("Birlik")],
+            facts=AccountFacts(instrument=Instrument.MEMBERSHIP),
+            first_acts=[act_facts()],
+            user=None,
+            today=TODAY,
+            known_from=date(2024, 1, 1),
+        )
