@@ -1,0 +1,1 @@
+"""A large register made up from real places, and how long its pages take."""
