@@ -17,10 +17,10 @@ import django  # noqa: E402  the package's folder must be on the path first
 from django.conf import settings  # noqa: E402
 from django.template.loader import render_to_string  # noqa: E402
 from django.utils import translation  # noqa: E402
-from tools.frontend.preview_register import HOST, PARTNERS, Partner  # noqa: E402
 
 from elci.domain.map_labels import Label, label_width, place_labels  # noqa: E402
 from elci.domain.maps import VIEW_BOX, great_circle, project, strike, svg_path  # noqa: E402
+from tools.frontend.preview_register import HOST, PARTNERS, Partner  # noqa: E402
 
 STANDINGS = (
     ("in_force", "yürürlükte"),

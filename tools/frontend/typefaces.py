@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 from tools.frontend.node import BuildRefusedError, Npm, run
 
 SHEETS = ("faces.css", "reading.css")
 PACKAGE_PARTS = {"western": "latin", "european": "latin-ext"}
 """Our parts, and the part of the package that each is cut from."""
+
+OUR_NAMES = {"source-sans-3": "Elci Sans", "source-serif-4": "Elci Serif"}
+_NAME_IDS = {1, 3, 4, 6, 16, 25}
+_NAMES_WITHOUT_SPACES = {3, 6, 25}
 
 _FACE = re.compile(r"@font-face\s*{([^}]*)}")
 _FILE = re.compile(r"\./fonts/(?P<name>[\w-]+)-(?P<part>western|european)\.woff2")
@@ -60,3 +66,16 @@ def _write(cut: Cut, root: Path, *, folder: Path, npm: Npm) -> None:
     script = root / "tools/frontend/subset_font.mjs"
     letters = map(str, cut.letters)
     run([str(npm.node), str(script), str(source), str(target), *letters], cwd=root)
+    rename_typeface(target, OUR_NAMES[cut.name])
+
+
+def rename_typeface(file: Path, name: str) -> None:
+    """Give a cut typeface a name of its own, since its makers reserve theirs for uncut ones."""
+    with TTFont(file, recalcTimestamp=False) as font:
+        for record in list(font["name"].names):
+            if record.nameID in _NAME_IDS:
+                own = name.replace(" ", "") if record.nameID in _NAMES_WITHOUT_SPACES else name
+                font["name"].setName(
+                    own, record.nameID, record.platformID, record.platEncID, record.langID
+                )
+        font.save(file)
