@@ -132,3 +132,17 @@ def test_the_print_view_holds_the_whole_list_and_nothing_to_press(page: Page) ->
     expect(page.locator("#register caption")).to_have_text(re.compile(r"^23 relations"))
     expect(page.locator(ROWS).filter(visible=True)).to_have_count(23)
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_a_list_of_several_pages_can_be_had_on_one_to_print(page: Page) -> None:
+    page.goto("/en/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text(re.compile(r"^This is page 1 of \d+ of the list\.$"))).to_be_visible()
+    page.emulate_media(media="screen")
+
+    page.get_by_role("link", name="Show all rows on one page, to print").click()
+    page.wait_for_url("**/*rows=all*")
+    page.emulate_media(media="print")
+
+    expect(page.locator(ROWS).filter(visible=True)).to_have_count(_caption_number(page))
+    expect(page.get_by_text("This is page")).to_have_count(0)

@@ -37,6 +37,8 @@ _STRUCK: Final = frozenset(
 _ZOOMS: Final = (0.7, 1.0, 2.0, 4.0, 8.0)
 _NAME_SIZE: Final = 12.0
 _NAMES_WIDTH: Final = 190.0
+_LONGEST_NAME: Final = 30
+"""Letters that find room beside a row; the table under the timeline has the whole name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +229,14 @@ def titled_timeline(
 
 def _titled_row(row: DrawnRow, chronicle: Chronicle, *, with_names: bool) -> TitledRow:
     account = chronicle.account
-    name = named(account.entry, "partner")[:30] if with_names else ""
+    name = _shortened(named(account.entry, "partner")) if with_names else ""
     url = reverse("portal:relation", args=[account.uuid])
     marks = tuple(_titled_mark(mark, chronicle) for mark in row.marks)
     return TitledRow(row.y, name, url, row.spans, marks)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
 
 
 def _titled_mark(mark: Mark, chronicle: Chronicle) -> TitledMark:

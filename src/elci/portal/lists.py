@@ -2,12 +2,42 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from elci.agreements.choices import InstrumentChoice, StandingChoice
+from django.utils.translation import npgettext_lazy
+
+from elci.agreements.choices import StandingChoice
 from elci.agreements.queries.register import RegisterPage
 from elci.domain.acts.kinds import Standing
 from elci.domain.register import Part, RegisterFilter
+from elci.domain.vocabularies import Instrument
 from elci.foundation.templatetags.elci import counted, filter_link, said
+
+_COUNTED: Final = {
+    Instrument.SISTER_CITY: npgettext_lazy(
+        "behind a number", "sister city agreement", "sister city agreements"
+    ),
+    Instrument.COOPERATION_PROTOCOL: npgettext_lazy(
+        "behind a number", "cooperation protocol", "cooperation protocols"
+    ),
+    Instrument.MEMORANDUM: npgettext_lazy(
+        "behind a number", "memorandum of understanding", "memoranda of understanding"
+    ),
+    Instrument.GOODWILL_LETTER: npgettext_lazy(
+        "behind a number", "letter of goodwill", "letters of goodwill"
+    ),
+    Instrument.PRELIMINARY_PROTOCOL: npgettext_lazy(
+        "behind a number", "preliminary protocol", "preliminary protocols"
+    ),
+    Instrument.PROJECT_AGREEMENT: npgettext_lazy(
+        "behind a number", "project agreement", "project agreements"
+    ),
+    Instrument.MEMBERSHIP: npgettext_lazy(
+        "behind a number",
+        "membership of an international organisation",
+        "memberships of international organisations",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +72,11 @@ def counters(wanted: RegisterFilter, page: RegisterPage, today: date) -> list[Co
             for standing in Standing
             if standing in sums
         ]
+        number = sum(sums.values())
         found.append(
             Counter(
-                number=counted(sum(sums.values())),
-                label=str(InstrumentChoice(instrument).label),
+                number=counted(number),
+                label=str(_COUNTED[Instrument(instrument)] % number),
                 detail=f"({day}) · {', '.join(parts)}",
                 url=filter_link(wanted, instrument=instrument),
             )

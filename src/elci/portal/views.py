@@ -21,6 +21,7 @@ from elci.agreements.queries.partners import (
     relations_of_place,
 )
 from elci.agreements.queries.register import (
+    PAGE_SIZE,
     count_register,
     in_order,
     periods_matching,
@@ -48,6 +49,8 @@ from elci.portal.records import relation_record
 
 _TIMELINE_ROWS: Final = 60
 _MOST_RELATIONS: Final = 200
+_MOST_ON_ONE_PAGE: Final = 300
+"""Rows of a list that a reader may have on one page, to print or to search in."""
 
 
 @require_safe
@@ -55,7 +58,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the register as a map, as counters and as a list, on any day."""
     wanted, asked = _asked(request)
     today = timezone.localdate()
-    page = register_page(wanted, PUBLIC, today=today, language=reader_language())
+    size = _MOST_ON_ONE_PAGE if request.GET.get("rows") == "all" else PAGE_SIZE
+    page = register_page(wanted, PUBLIC, today=today, language=reader_language(), size=size)
     ties = ties_to_draw(wanted, PUBLIC, today=today, total=page.counts.total)
     years = years_on_record(PUBLIC)
     context = {
@@ -66,6 +70,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "columns": listing.columns(wanted),
         "filters": filter_groups(wanted, page.choices, decades_of(years)),
         "pages": listing.page_links(wanted, page),
+        "fits_one_page": page.pages > 1 and page.counts.total <= _MOST_ON_ONE_PAGE,
         "slider": lists.slider(wanted, years, action=reverse("portal:home"), today=today),
         "map": drawings.draw_map(ties, label=_map_label(page.counts.total)),
         "legend": _legend(page.counts.by_standing),
