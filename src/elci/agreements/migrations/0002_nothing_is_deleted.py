@@ -11,19 +11,24 @@ UNCHANGEABLE_TABLES = ("accounts_change",)
 
 
 def forbid(apps, schema_editor):
-    for table in LEGAL_TABLES:
-        _forbid_one(schema_editor, table, "DELETE")
-    for table in UNCHANGEABLE_TABLES:
-        _forbid_one(schema_editor, table, "UPDATE")
+    for table, verb in _forbidden(schema_editor):
+        _forbid_one(schema_editor, table, verb)
 
 
 def allow(apps, schema_editor):
-    for table in LEGAL_TABLES:
-        _allow_one(schema_editor, table, "DELETE")
-    for table in UNCHANGEABLE_TABLES:
-        _allow_one(schema_editor, table, "UPDATE")
+    for table, verb in _forbidden(schema_editor):
+        _allow_one(schema_editor, table, verb)
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP FUNCTION IF EXISTS elci_keep_records()")
+
+
+def _forbidden(schema_editor):
+    # Only PostgreSQL has another way to empty a table.
+    emptying = (
+        ("DELETE", "TRUNCATE") if schema_editor.connection.vendor == "postgresql" else ("DELETE",)
+    )
+    yield from ((table, verb) for table in LEGAL_TABLES for verb in emptying)
+    yield from ((table, "UPDATE") for table in UNCHANGEABLE_TABLES)
 
 
 def _forbid_one(schema_editor, table, verb):
@@ -36,9 +41,10 @@ def _forbid_one(schema_editor, table, verb):
             "END $$ LANGUAGE plpgsql",
             params=None,  # or the per cent sign would be taken for a place holder
         )
+        rows = "STATEMENT" if verb == "TRUNCATE" else "ROW"
         schema_editor.execute(
             f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION elci_keep_records()"
+            f"FOR EACH {rows} EXECUTE FUNCTION elci_keep_records()"
         )
     else:
         schema_editor.execute(
