@@ -4,6 +4,8 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
+from elci.desk.sign_in import SignInView
+
 handler400 = "elci.config.errors.bad_request"
 handler403 = "elci.config.errors.forbidden"
 handler404 = "elci.config.errors.not_found"
@@ -12,7 +14,7 @@ handler500 = "elci.config.errors.server_error"
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     *i18n_patterns(
-        path("desk/sign-in/", account_views.login, name="account_login"),
+        path("desk/sign-in/", SignInView.as_view(), name="account_login"),
         path("desk/sign-out/", account_views.logout, name="account_logout"),
         path("desk/password/", account_views.password_change, name="account_change_password"),
         path(

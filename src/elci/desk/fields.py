@@ -1,5 +1,6 @@
 """Form fields that read what people at the desk write."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -21,24 +22,56 @@ class InputBoundField(BoundField):
     ) -> dict[str, Any]:
         """Add ``ds-input`` to what Django itself says of the field."""
         built = super().build_widget_attrs(attrs, widget)
-        if not isinstance(widget or self.field.widget, RadioSelect | CheckboxSelectMultiple):
-            built["class"] = f"ds-input {attrs.get('class', '')}".strip()
+        widget = widget or self.field.widget
+        if not isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+            built["class"] = f"ds-input {widget.attrs.get('class', '')}".strip()
         return dict(built)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with the names of its fields; those that few people need can be folded away."""
+
+    heading: Any
+    names: tuple[str, ...]
+    folded_heading: Any = ""
+    folded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of one form on the page."""
+
+    heading: str
+    fields: list[BoundField]
+    folded_heading: str = ""
+    folded: list[BoundField] = field(default_factory=list)
+    is_unfolded: bool = False
 
 
 class DeskForm(forms.Form):
     """A form whose parts look like the house's."""
 
     bound_field_class = InputBoundField
-    layout: tuple[tuple[Any, tuple[str, ...]], ...] = ()
-    """Headings with the names of the fields below each; without it the form is one piece."""
+    layout: tuple[Part, ...] = ()
+    """The parts in the order of the page; without them the form is one piece."""
 
     @property
-    def sections(self) -> list[tuple[str, list[BoundField]]]:
-        """Return the headings with their fields, in the order of the page."""
+    def sections(self) -> list[Section]:
+        """Return the parts with their fields, in the order of the page."""
         if not self.layout:
-            return [("", list(self))]
-        return [(str(heading), [self[name] for name in names]) for heading, names in self.layout]
+            return [Section("", list(self))]
+        return [self._section(part) for part in self.layout]
+
+    def _section(self, part: Part) -> Section:
+        folded = [self[name] for name in part.folded]
+        return Section(
+            heading=str(part.heading),
+            fields=[self[name] for name in part.names],
+            folded_heading=str(part.folded_heading),
+            folded=folded,
+            is_unfolded=any(field.errors or field.data for field in folded),
+        )
 
 
 class DateInWordsField(forms.CharField):

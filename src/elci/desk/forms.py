@@ -15,7 +15,15 @@ from elci.agreements.choices import (
     PurposeChoice,
 )
 from elci.desk.choices import act_choices, grade_choices
-from elci.desk.fields import DateInWordsField, DayField, DayOrYearField, DeskForm, LinesField
+from elci.desk.fields import (
+    DateInWordsField,
+    DayField,
+    DayOrYearField,
+    DeskForm,
+    LinesField,
+    Part,
+    Section,
+)
 from elci.documents.actions import ACCEPTED
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
@@ -126,13 +134,12 @@ class ActForm(DeskForm):
         return cleaned
 
 
-_SOURCE = (
-    "source",
-    "source_title",
-    "source_publisher",
-    "source_stated_on",
-    "source_address",
-    "source_detail",
+_HAPPENED = ("kind", "happened", "valid_until", "organ", "number", "places", "note")
+_SOURCE = Part(
+    gettext_lazy("Where you read it"),
+    ("source", "source_detail"),
+    gettext_lazy("Describe a new source"),
+    ("source_title", "source_publisher", "source_stated_on", "source_address"),
 )
 
 
@@ -177,12 +184,9 @@ class RecordActForm(ActForm, DocumentFields):
     """An act that is new to the record, with the document that proves it."""
 
     layout = (
-        (
-            gettext_lazy("What happened"),
-            ("kind", "happened", "valid_until", "organ", "number", "places", "note"),
-        ),
-        (gettext_lazy("Where you read it"), _SOURCE),
-        (gettext_lazy("The document that proves it"), ("document", "title", "document_grade")),
+        Part(gettext_lazy("What happened"), _HAPPENED),
+        _SOURCE,
+        Part(gettext_lazy("The document that proves it"), ("document", "title", "document_grade")),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -194,12 +198,9 @@ class CorrectActForm(ActForm):
     """What an act should have said, and why it is corrected."""
 
     layout = (
-        (
-            gettext_lazy("What happened"),
-            ("kind", "happened", "valid_until", "organ", "number", "places", "note"),
-        ),
-        (gettext_lazy("Where you read it"), _SOURCE),
-        (gettext_lazy("Why it is corrected"), ("reason",)),
+        Part(gettext_lazy("What happened"), _HAPPENED),
+        _SOURCE,
+        Part(gettext_lazy("Why it is corrected"), ("reason",)),
     )
 
     reason = forms.CharField(
@@ -336,17 +337,34 @@ class AddRelationForm(AccountForm, ActForm, MembershipFields):
     """The relation that was in the register already, where that was the reason of a refusal."""
 
     layout = (
-        (
+        Part(
             gettext_lazy("The relation"),
-            ("instrument", "local_name", "membership_grade", "units", "grade"),
+            ("instrument", "grade"),
+            gettext_lazy("Its own name, and the seat that a membership gives"),
+            ("local_name", "membership_grade", "units"),
         ),
-        (
-            gettext_lazy("Its first act"),
-            ("kind", "happened", "valid_until", "organ", "number", "places"),
-        ),
-        (gettext_lazy("Where you read it"), _SOURCE),
-        (gettext_lazy("What else is to be said"), ("note",)),
+        Part(gettext_lazy("Its first act"), _HAPPENED),
+        _SOURCE,
     )
+
+    def __init__(self, *args: Any, instrument: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, instrument=instrument, **kwargs)
+        if instrument == Instrument.MEMBERSHIP:
+            first = Part(
+                gettext_lazy("The membership"),
+                ("instrument", "membership_grade", "units", "grade"),
+                gettext_lazy("Its own name"),
+                ("local_name",),
+            )
+            self.layout = (first, *self.layout[1:])
+
+    @property
+    def sections(self) -> list[Section]:
+        """Ask whether it is a separate instrument once the register has one like it."""
+        found = super().sections
+        if self.data.get("separate") or (self.duplicate and self.duplicate.may_be_separate):
+            found.insert(0, Section("", [self["separate"]]))
+        return found
 
     def clean(self) -> dict[str, Any]:
         """Refuse the grade of a membership on what is none."""

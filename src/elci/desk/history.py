@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -53,17 +54,23 @@ class ToldChange:
     change: "Change"
 
 
-def told_changes(changes: "Iterable[Change]") -> list[ToldChange]:
-    """Return the lines of the history in words, in the order given."""
-    return [_told(change) for change in changes]
+def told_changes(changes: "Iterable[Change]", instruments: Mapping[UUID, str]) -> list[ToldChange]:
+    """Return the lines of the history in words, in the order given.
+
+    ``instruments`` says by the number of an account what it is: some acts are called after it.
+    """
+    return [
+        _told(change, instruments.get(change.account_uuid, "") if change.account_uuid else "")
+        for change in changes
+    ]
 
 
-def _told(change: "Change") -> ToldChange:
+def _told(change: "Change", instrument: str) -> ToldChange:
     return ToldChange(
         made_at=change.made_at,
         by=_("a command of the installation") if change.user is None else str(change.user),
         sentence=_sentence(change),
-        differences=_differences(change),
+        differences=_differences(change, instrument),
         reason=change.reason,
         change=change,
     )
@@ -84,23 +91,27 @@ def _sentence(change: "Change") -> str:
     return known or f"{change.verb}: {change.subject_kind}"
 
 
-def _differences(change: "Change") -> list[Difference]:
+def _differences(change: "Change", instrument: str) -> list[Difference]:
     before, after = change.before or {}, change.after or {}
     if change.verb == "withdrawn":
         before, after = {}, before
     names = [name for name in {**before, **after} if name not in _LEFT_OUT]
     told = (
-        Difference(_name_of(name), _in_words(name, before), _in_words(name, after))
+        Difference(
+            _name_of(name), _in_words(name, before, instrument), _in_words(name, after, instrument)
+        )
         for name in names
         if before.get(name) != after.get(name)
     )
     return [each for each in told if each.before or each.after]
 
 
-def _in_words(name: str, values: Mapping[str, Any]) -> str:
+def _in_words(name: str, values: Mapping[str, Any], instrument: str) -> str:
     value = values.get(name)
     if not value:
         return ""
+    if name == "kind":
+        return act_label(str(value), instrument)
     if name in _LISTS:
         return ", ".join(_label(_LISTS[name], key) for key in value)
     if isinstance(value, list):
@@ -113,7 +124,6 @@ def _label(choice: Any, key: str) -> str:
 
 
 _WORDS: Final[Mapping[str, Any]] = {
-    "kind": lambda key: act_label(key, ""),
     "instrument": lambda key: _label(InstrumentChoice, key),
     "grade": grade_label,
     "membership_grade": lambda key: _label(GradeChoice, key),

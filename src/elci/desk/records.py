@@ -74,7 +74,8 @@ def changes_with_relations(changes: "Sequence[Change]", eyes: Eyes) -> list[Rela
         (change.account_uuid for change in changes if change.account_uuid is not None), eyes
     )
     lines = []
-    for told in told_changes(changes):
+    instruments = {uuid: account.instrument for uuid, account in accounts.items()}
+    for told in told_changes(changes, instruments):
         uuid = told.change.account_uuid
         account = None if uuid is None else accounts.get(uuid)
         name = "" if account is None else partner_names(account)
@@ -99,7 +100,9 @@ def desk_record(account: "Account", eyes: Eyes, *, day: date, known_on: date | N
         unknowns=[] if is_withdrawn else unknowns_of(account),
         grades=list(grade_terms_of(account)) if is_membership else [],
         responsibilities=list(responsibilities_of(account)) if is_membership else [],
-        changes=told_changes(changes_of_account(account.uuid, eyes)),
+        changes=told_changes(
+            changes_of_account(account.uuid, eyes), {account.uuid: account.instrument}
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.views import LoginView
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,16 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
         _dress(self, "login", _("E-mail address"))
         _dress(self, "password", _("Password"))
         self.fields["password"].help_text = ""
+
+
+class SignInView(LoginView):  # type: ignore[misc]  # as above
+    """The page of that form, in the same frame as every other page."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Leave allauth's ``site`` out: it would stand in the place of the frame's own."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context.pop("site", None)
+        return context
 
 
 class PasswordForm(ChangePasswordForm):  # type: ignore[misc]  # as above
