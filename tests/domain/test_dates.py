@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.domain.dates_strategies import days, moments, partial_dates, texts
 
 from elci.domain.dates import (
     CANONICAL_PATTERN,
@@ -15,6 +14,7 @@ from elci.domain.dates import (
     PartialDate,
     Precision,
 )
+from tests.domain.dates_strategies import days, moments, partial_dates, texts
 
 SPANS = [
     ("2016-04-18", date(2016, 4, 18), date(2016, 4, 19), Precision.DAY),

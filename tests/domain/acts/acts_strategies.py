@@ -1,10 +1,10 @@
 """Acts of a few days, so that all their readings can be enumerated."""
 
 from hypothesis import strategies as st
-from tests.domain.acts.acts_worlds import on
 
 from elci.domain.acts import BINDING, Act, ActKind, Standing
 from elci.domain.dates import PartialDate
+from tests.domain.acts.acts_worlds import on
 
 TERMED = frozenset(kind for kind, standing in BINDING.items() if standing is Standing.IN_FORCE)
 LONG_AFTER = on(40)

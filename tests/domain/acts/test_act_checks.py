@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from hypothesis import assume, given
-from tests.domain.acts.acts_strategies import acts, registers
 
 from elci.domain.acts import (
     BINDING,
@@ -21,6 +20,7 @@ from elci.domain.acts import (
 )
 from elci.domain.acts.kinds import NEEDS_LIFE
 from elci.domain.dates import PartialDate
+from tests.domain.acts.acts_strategies import acts, registers
 
 TODAY = date(2026, 3, 1)
 

@@ -2,15 +2,6 @@ from itertools import pairwise
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from tests.domain.acts.acts_strategies import registers
-from tests.domain.acts.acts_worlds import (
-    FIRST_DAY,
-    LAST_DAY,
-    has_sole_grounds,
-    is_sound_somewhere,
-    on,
-    possible_standings,
-)
 
 from elci.domain.acts import (
     BINDING,
@@ -20,6 +11,15 @@ from elci.domain.acts import (
     Standing,
     periods,
     standing_on,
+)
+from tests.domain.acts.acts_strategies import registers
+from tests.domain.acts.acts_worlds import (
+    FIRST_DAY,
+    LAST_DAY,
+    has_sole_grounds,
+    is_sound_somewhere,
+    on,
+    possible_standings,
 )
 
 BINDING_KINDS = tuple(BINDING)

@@ -9,7 +9,7 @@ class SourceRow:
     """The cells of one row as they were read, unchanged."""
 
     number: int
-    """Which row of its table or sheet, or which line of a text, counted from 1 as a person would."""
+    """Which row of its table, or which line of a text, counted from 1 as a person would."""
     cells: tuple[str, ...]
     page: int | None = None
     """Which page of the document, counted from 1; none where there are no pages."""
@@ -17,7 +17,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """A table as it was read: every row may have another number of cells, and none need be headers."""
+    """A table as it was read: rows may differ in their number of cells, and none need be headings."""
 
     rows: tuple[SourceRow, ...]
     name: str = ""

@@ -2,44 +2,90 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import elci.foundation.fields
 from django.db import migrations, models
+
+import elci.foundation.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('agreements', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("agreements", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GradeTerm',
+            name="GradeTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grade', models.CharField(choices=[('member', 'member'), ('associate', 'associate member'), ('board', 'member of the board'), ('partner', 'project partner')], max_length=20)),
-                ('as_printed', models.CharField(blank=True, max_length=100)),
-                ('since', elci.foundation.fields.PartialDateField(max_length=32, null=True)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grade_terms', to='agreements.account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "grade",
+                    models.CharField(
+                        choices=[
+                            ("member", "member"),
+                            ("associate", "associate member"),
+                            ("board", "member of the board"),
+                            ("partner", "project partner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("as_printed", models.CharField(blank=True, max_length=100)),
+                ("since", elci.foundation.fields.PartialDateField(max_length=32, null=True)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grade_terms",
+                        to="agreements.account",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Responsibility',
+            name="Responsibility",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='agreements.account')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='accounts.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responsibilities",
+                        to="agreements.account",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responsibilities",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('account', 'unit'), name='responsibility_is_unique')],
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "unit"), name="responsibility_is_unique"
+                    )
+                ],
             },
         ),
     ]
