@@ -40,9 +40,17 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def _language_links(request: HttpRequest, current: str) -> list[tuple[str, str, str, bool]]:
     address = request.get_full_path()
     return [
-        (code, code, translate_url(address, code), code == current)
+        (code, code, _in_language(address, code, current), code == current)
         for code, _label in settings.LANGUAGES
     ]
+
+
+def _in_language(address: str, code: str, current: str) -> str:
+    """Return the same page in a language; the register where the address is of no page."""
+    translated = translate_url(address, code)
+    if translated == address and code != current:
+        return translate_url(reverse("portal:home"), code)
+    return translated
 
 
 def _navigation(request: HttpRequest, *, is_desk: bool) -> list[tuple[str, str, bool]]:
