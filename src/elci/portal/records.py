@@ -16,7 +16,8 @@ from elci.agreements.queries.relations import partners_of, sibling_accounts
 from elci.agreements.queries.unknowns import unknowns_of
 from elci.agreements.templatetags.register import scope_words
 from elci.domain.acts.kinds import Standing
-from elci.domain.acts.standing import standing_on
+from elci.domain.acts.standing import first_opening, standing_on
+from elci.domain.dates import PartialDate
 from elci.domain.register import read_day
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import PUBLIC
@@ -48,6 +49,8 @@ class RelationRecord:
     day: date
     known_on: date | None
     standing: Standing
+    since: PartialDate | None
+    """First signing or entry into force, as known on the day of knowledge."""
     acts: Sequence[CitedAct]
     sources: Sequence["Source"]
     siblings: Sequence["Account"]
@@ -64,6 +67,7 @@ def relation_record(account: "Account", query: Mapping[str, str], *, today: date
     """Return the record of an account on the day, and as known on the day, that a query names."""
     day, known_on, faults = _days(query, today)
     chronicle = chronicle_of(account, known_on=known_on)
+    opening = first_opening(chronicle.acts)
     acts, sources = _cited(account, known_on)
     is_membership = account.instrument == Instrument.MEMBERSHIP
     return RelationRecord(
@@ -72,6 +76,7 @@ def relation_record(account: "Account", query: Mapping[str, str], *, today: date
         day=day,
         known_on=known_on,
         standing=standing_on(chronicle.acts, day) or Standing.UNKNOWN,
+        since=None if opening is None else opening.happened,
         acts=acts,
         sources=sources,
         siblings=list(sibling_accounts(account, PUBLIC)),
