@@ -1,9 +1,19 @@
-"""Whether a page fits the screens it is read on."""
+"""Whether a page fits the screens it is read on, and can be read on them."""
 
 from playwright.sync_api import Page
 
 WIDTHS = (320, 768, 1440)
 """A phone (or a screen of 1280 pixels at four times the size), a tablet, a desk."""
+
+_INVISIBLE = """
+[...document.querySelectorAll("a, button, label, th, td, p, li")]
+  .filter(element => element.checkVisibility() && element.textContent.trim() !== "")
+  .filter(element => {
+    const {color, backgroundColor} = getComputedStyle(element);
+    return color === backgroundColor;
+  })
+  .map(element => element.textContent.trim())
+"""
 
 
 def too_wide(page: Page) -> dict[int, int]:
@@ -15,3 +25,9 @@ def too_wide(page: Page) -> dict[int, int]:
         if needed > width:
             excess[width] = needed - width
     return excess
+
+
+def invisible_words(page: Page) -> list[str]:
+    """Return what is written in the very colour it stands on: axe takes that for a purpose."""
+    found: list[str] = page.evaluate(_INVISIBLE)
+    return found

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import wcag_violations
-from tests.browser.layout import too_wide
+from tests.browser.layout import invisible_words, too_wide
 from tests.browser.product import Served
 
 FIXED = {
@@ -64,7 +64,7 @@ def test_page_meets_wcag_in_light_and_in_dark(
     violations = {}
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        violations[scheme] = wcag_violations(page)
+        violations[scheme] = wcag_violations(page) + invisible_words(page)
 
     assert violations == {"light": [], "dark": []}
 
