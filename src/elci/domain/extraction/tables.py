@@ -22,6 +22,8 @@ class SourceTable:
     rows: tuple[SourceRow, ...]
     name: str = ""
     """Name of the sheet, or the heading above the table; may name the instrument."""
+    is_complete: bool = True
+    """False where there was more than is read, and the end was left out."""
 
     @property
     def width(self) -> int:

@@ -1,0 +1,126 @@
+"""The cells of one row by what they hold."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from elci.domain.extraction.cleaning import LONGEST_CELL, clean, one_line, without_bullet
+from elci.domain.extraction.columns import Columns
+from elci.domain.extraction.layout import BodyRow
+from elci.domain.extraction.parties import PartyFacts
+from elci.domain.extraction.remarks import (
+    Problem,
+    ProblemCode,
+    Remark,
+    RemarkCode,
+    problem,
+    remark,
+)
+from elci.domain.extraction.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """One row's cells: as read for the record, cleaned for reading."""
+
+    columns: Columns
+    texts: tuple[str, ...]
+    """Cleaned; line ends kept."""
+    raw: Mapping[str, str]
+    country_above: str
+    remarks: tuple[Remark, ...]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, body: BodyRow, columns: Columns) -> "RowCells":
+        """Return the cells of a row with what is to be said of their letters."""
+        said = () if body.country_remark is None else (body.country_remark,)
+        return cls(
+            columns=columns,
+            texts=body.cells,
+            raw=MappingProxyType(_raw(body, columns)),
+            country_above=body.country,
+            remarks=(*said, *_repairs(body)),
+            problems=tuple(_faults(body, columns)),
+        )
+
+    def text(self, role: Role) -> str:
+        """Return the first filled cell of a role, or nothing."""
+        return next((text for _column, text in self.all_of(role)), "")
+
+    def line(self, role: Role) -> str:
+        """Return the first filled cell of a role on one line."""
+        return one_line(self.text(role))
+
+    def all_of(self, role: Role) -> Iterator[tuple[int, str]]:
+        """Yield the filled cells of a role with their columns."""
+        for column, own in enumerate(self.columns.roles):
+            if own is role and column < len(self.texts) and self.texts[column]:
+                yield column, self.texts[column]
+
+    @property
+    def party(self) -> str | None:
+        """The text that names the partner; None where no column does."""
+        if self.columns.index_of(Role.PARTY) is None:
+            acronym = self.columns.index_of(Role.ACRONYM)
+            return None if acronym is None else self.text(Role.ACRONYM)
+        return without_bullet(self.text(Role.PARTY))
+
+    def party_facts(self) -> PartyFacts:
+        """Return what the row says of its partner."""
+        country = self.line(Role.COUNTRY)
+        return PartyFacts(
+            name=self.party or "",
+            as_read=self.raw.get(Role.PARTY, self.raw.get(Role.ACRONYM, "")),
+            country=country or self.country_above,
+            country_as_read=self.raw.get(Role.COUNTRY, "") if country else self.country_above,
+            region=self.line(Role.REGION),
+            acronym=self.line(Role.ACRONYM),
+        )
+
+
+def _raw(body: BodyRow, columns: Columns) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column, cell in enumerate(body.source.cells):
+        text = cell[:LONGEST_CELL]
+        name = _name(column, columns)
+        if text.strip():
+            found[name] = f"{found[name]}\n{text}" if name in found else text
+    return found
+
+
+def _name(column: int, columns: Columns) -> str:
+    role = columns.roles[column] if column < len(columns.roles) else None
+    if role is not None:
+        return role.value
+    header = columns.headers[column] if column < len(columns.headers) else ""
+    return header or str(column + 1)
+
+
+def _repairs(body: BodyRow) -> Iterator[Remark]:
+    repaired = [cell for cell in map(clean, body.source.cells) if cell.is_repaired]
+    if repaired:
+        yield remark(RemarkCode.LETTERS_REPAIRED, words=", ".join(one.text for one in repaired))
+
+
+def _faults(body: BodyRow, columns: Columns) -> Iterator[Problem]:
+    cleaned = [clean(cell) for cell in body.source.cells]
+    if any(cell.is_cut for cell in cleaned):
+        yield problem(ProblemCode.CELL_TOO_LONG, count=LONGEST_CELL)
+    for cell in cleaned:
+        if cell.had_overrides:
+            yield problem(ProblemCode.DIRECTION_OVERRIDDEN, words=cell.text)
+    if columns.headers:
+        extra = [cell.text for cell in cleaned[_last_named(columns) :] if cell.text]
+        if extra:
+            yield problem(ProblemCode.EXTRA_CELLS, words=" | ".join(extra))
+
+
+def _last_named(columns: Columns) -> int:
+    """Return the number of columns up to the last one that has a header or a role."""
+    used = [
+        column
+        for column, role in enumerate(columns.roles)
+        if role is not None or (column < len(columns.headers) and columns.headers[column])
+    ]
+    return max(used, default=-1) + 1

@@ -1,0 +1,111 @@
+"""Country names in the cells of lists: alone, inside a name, in any language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from elci.domain.places.countries import CountryNameKind, country_by_name
+from elci.domain.places.folding import fold
+from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.places.kinds import NameKind, PlaceKind
+from elci.domain.places.wording import without_wrappers
+
+_COUNT: Final = re.compile(
+    r"\s*(?:[(\[]\s*[0-9]{1,4}\s*\D{0,20}[)\]]|[:–-]\s*[0-9]{1,4}\s*\D{0,12})\s*$"
+)
+_BRACKETS: Final = re.compile(r"^(?P<outside>[^()\[\]]+)[(\[](?P<inside>[^()\[\]]+)[)\]]?$")
+_PARTS: Final = re.compile(r"\s*[/,;|:]\s*|\s+[-–—]\s+|(?<=\w)[–—](?=\w)")
+_LONGEST_COUNTRY: Final = 4
+_LONGEST_NAME: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCountry:
+    """A name with the country that was written beside it."""
+
+    name: str
+    country: str
+    """As written."""
+
+
+def is_country(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether the text is the name of a country or of a region that lists write in its place.
+
+    Codes count only in capitals; a name that a city also has counts.
+    """
+    return len(text) <= _LONGEST_NAME and _is_country(text.strip(), gazetteer)
+
+
+@lru_cache(maxsize=8192)
+def _is_country(text: str, gazetteer: Gazetteer) -> bool:
+    match = country_by_name(text)
+    if match is not None:
+        return match.kind is not CountryNameKind.CODE or (text.isupper() and text.isascii())
+    key = fold(text)
+    if any(_names_country(gazetteer, index, kind) for index, kind in gazetteer.named(key)):
+        return True
+    parts = [part for part in re.split(r"\s*[/(),]\s*|\s+-\s+", text) if part]
+    if len(parts) > 1:
+        # "Tataristan / Rusya Federasyonu", "Kongo (Demokratik Cumhuriyeti)"
+        named = [country_by_name(part) is not None for part in parts]
+        return all(named) or (named[-1] and not gazetteer.has_name(fold(parts[0])))
+    bare = without_wrappers(key).text
+    return bare != key and country_by_name(bare) is not None
+
+
+def _names_country(gazetteer: Gazetteer, index: int, kind: NameKind) -> bool:
+    return kind <= NameKind.TAGGED and gazetteer.kind_at(index) is PlaceKind.COUNTRY
+
+
+def country_heading(text: str, gazetteer: Gazetteer) -> str | None:
+    """Return the country that a heading names, without the number of its cities.
+
+    A name that is also an important city's is a heading all the same: ask only of a row that
+    holds nothing else.
+    """
+    bare = _COUNT.sub("", text).strip(" :.-–*")
+    return bare if bare and is_country(bare, gazetteer) else None
+
+
+def country_in_name(text: str, gazetteer: Gazetteer) -> NamedCountry | None:
+    """Return name and country of "Vác (Macaristan)", "Krefeld, Germany" or "Almanya Krefeld"."""
+    for name, country in _divisions(text):
+        if name and country and fold(without_wrappers(fold(name)).text) and _stands_alone(name):
+            if is_country(country, gazetteer) and not _is_code(country):
+                return NamedCountry(name, country)
+    return None
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether a name without its country is still a name, and not just "belediyesi"."""
+    return without_wrappers(f"x {fold(name)}").text != "x"
+
+
+def _is_code(text: str) -> bool:
+    match = country_by_name(text)
+    return match is not None and match.kind is CountryNameKind.CODE and len(text) < 2
+
+
+def _divisions(text: str) -> Iterator[tuple[str, str]]:
+    bracketed = _BRACKETS.match(text)
+    if bracketed is not None:
+        outside, inside = bracketed["outside"].strip(), bracketed["inside"].strip()
+        yield outside, inside
+        yield inside, outside
+    parts = [part for part in _PARTS.split(text) if part]
+    if len(parts) > 1:
+        yield text[: text.rindex(parts[-1])].strip(" /,;|:-–—"), parts[-1]
+        yield text[text.index(parts[0]) + len(parts[0]) :].strip(" /,;|:-–—"), parts[0]
+    yield from _word_divisions(text)
+
+
+def _word_divisions(text: str) -> Iterator[tuple[str, str]]:
+    words = text.split()
+    for length in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1):
+        first, last = " ".join(words[:length]), " ".join(words[-length:])
+        if len(first) > 3:
+            yield " ".join(words[length:]), first
+        if len(last) > 3:
+            yield " ".join(words[:-length]), last

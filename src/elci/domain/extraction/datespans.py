@@ -1,0 +1,131 @@
+"""Dates inside a longer text, in the ways and languages in which lists print them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from elci.domain.dates import DateNotUnderstoodError, PartialDate
+from elci.domain.extraction.words import as_mapping
+
+_PIVOT: Final = 30
+"""A year of two digits below this is of this century; either way a person is asked."""
+
+
+class _PlainTable(dict[int, str]):
+    """One plain lower-case character for each character, so that places in the text stay."""
+
+    def __missing__(self, codepoint: int) -> str:
+        sign = chr(codepoint)
+        digit = unicodedata.digit(sign, None)
+        base = unicodedata.normalize("NFD", sign.lower())[:1] or sign
+        plain = str(digit) if digit is not None else _PLAIN.get(base, base)
+        self[codepoint] = plain
+        return plain
+
+
+_PLAIN: Final = {
+    "ı": "i",
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("’‘ʼ´`", "'"),
+    **dict.fromkeys("年月", "-"),
+    "日": " ",
+    "．": ".",
+    "／": "/",
+}
+_plain_table: Final = _PlainTable()
+
+
+def plain(text: str) -> str:
+    """Return the text in plain lower case, character by character, digits as 0 to 9.
+
+    >>> plain("8 EYLÜL ٢٠٠٤")
+    '8 eylul 2004'
+    """
+    return text.translate(_plain_table)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date in a text: ``start <= place < end``."""
+
+    start: int
+    end: int
+    date: PartialDate | None
+    """None where the text is a date but no day of the calendar, or has no year."""
+    lacks_year: bool = False
+    two_digit_year: bool = False
+    is_year: bool = False
+    must_be_month_first: bool = False
+    must_be_day_first: bool = False
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    return {plain(name): int(number) for name, number in as_mapping("months").items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = rf"(?<![^\W\d_])(?:{names})(?![^\W\d_])"
+    nth = r"(?:st|nd|rd|th|er|eme|-?го|-?ое|[.º°ªo])?"
+    of = r"[\s.\-/]*(?:de\s+|of\s+|d'\s*|del\s+)?"
+    shapes = (
+        r"(?P<ya>[0-9]{4})\s?[-./]\s?(?P<ma>[0-9]{1,2})\s?[-./]\s?(?P<da>[0-9]{1,2})(?![0-9])"
+        r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?z?)?",
+        r"(?P<db>[0-9]{1,2})\s?(?P<sep>[./-])\s?(?P<mb>[0-9]{1,2})\s?(?P=sep)\s?"
+        r"(?P<yb>[0-9]{4}|[0-9]{2})(?![0-9])(?:\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
+        rf"(?P<dc>[0-9]{{1,2}}){nth}{of}(?P<nc>{month})\.?,?{of}(?P<yc>[0-9]{{4}}|'[0-9]{{2}})(?![0-9])",
+        rf"(?P<nd>{month})\.?\s+(?P<dd>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<yd>[0-9]{{4}})(?![0-9])",
+        rf"(?P<ye>[0-9]{{4}})\.?\s+(?P<ne>{month})\.?\s+(?P<de>[0-9]{{1,2}})(?![0-9])\.?",
+        rf"(?P<nf>{month})\.?,?{of}(?:ayi\s+)?(?P<yf>[0-9]{{4}})(?![0-9])",
+        r"(?P<mg>0?[1-9]|1[0-2])\s?[./-]\s?(?P<yg>[12][0-9]{3})(?![0-9])",
+        r"(?P<yh>[12][0-9]{3})[-/.](?P<mh>0[1-9]|1[0-2])(?![0-9./-])",
+        rf"(?P<yi>[0-9]{{4}})\.?\s+(?:yili\s+)?(?P<ni>{month})",
+        rf"(?P<dj>[0-9]{{1,2}}){nth}{of}(?P<nj>{month})(?!\s*[0-9])",
+        r"(?P<yk>1[0-9]{3}|20[0-9]{2})(?![0-9])",
+    )
+    return re.compile(rf"(?<![0-9])(?<![0-9][.])(?:{'|'.join(shapes)})")
+
+
+def find_dates(text: str, *, month_first: bool = False) -> tuple[DateSpan, ...]:
+    """Return the dates in a text from left to right; a text without digits has none."""
+    simple = plain(text)
+    if not any(sign.isdigit() for sign in simple):
+        return ()
+    return tuple(_span(found, month_first=month_first) for found in _pattern().finditer(simple))
+
+
+def _span(found: re.Match[str], *, month_first: bool) -> DateSpan:
+    parts = {name[0]: value for name, value in found.groupdict().items() if value and name != "sep"}
+    month = _months()[parts["n"]] if "n" in parts else int(parts["m"]) if "m" in parts else None
+    day = int(parts["d"]) if "d" in parts else None
+    numeric = found["db"] is not None
+    if numeric and month_first:
+        month, day = day, month
+    year = parts.get("y", "").lstrip("'")
+    return DateSpan(
+        found.start(),
+        found.end(),
+        _date(year, month, day),
+        lacks_year=year == "",
+        two_digit_year=len(year) == 2,
+        is_year=month is None,
+        must_be_month_first=numeric and int(found["mb"]) > 12 >= int(found["db"]),
+        must_be_day_first=numeric and int(found["db"]) > 12 >= int(found["mb"]),
+    )
+
+
+def _date(year: str, month: int | None, day: int | None) -> PartialDate | None:
+    if year == "":
+        return None
+    number = int(year)
+    if len(year) == 2:
+        number += 2000 if number < _PIVOT else 1900
+    try:
+        return PartialDate.of(number, month, day)
+    except DateNotUnderstoodError:
+        return None

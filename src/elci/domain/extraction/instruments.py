@@ -1,0 +1,26 @@
+"""What kind of tie a text names: a cell, the name of a table, a heading."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from elci.domain.extraction.words import meanings_in
+from elci.domain.vocabularies import Instrument
+
+
+@lru_cache(maxsize=4096)
+def instruments_in(text: str) -> tuple[Instrument, ...]:
+    """Return the kinds of tie that a text names, in the order in which it names them.
+
+    >>> instruments_in("MUTABAKAT ZAPTI/İYİ NİYET MEKTUPLARI")
+    (<Instrument.MEMORANDUM: 'memorandum'>, <Instrument.GOODWILL_LETTER: 'goodwill_letter'>)
+    """
+    return tuple(Instrument(meaning) for meaning in meanings_in("instruments", text))
+
+
+def first_named(texts: Iterable[str]) -> tuple[str, tuple[Instrument, ...]]:
+    """Return the first text that names a kind of tie, and the kinds it names."""
+    for text in texts:
+        named = instruments_in(text)
+        if named:
+            return text, named
+    return "", ()

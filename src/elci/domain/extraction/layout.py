@@ -1,0 +1,194 @@
+"""Which rows of a table tell of a relation, and what the other rows say of those below them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from elci.domain.extraction.cleaning import clean, one_line
+from elci.domain.extraction.columns import Columns
+from elci.domain.extraction.countries import country_heading
+from elci.domain.extraction.datespans import find_dates
+from elci.domain.extraction.headers import read_header
+from elci.domain.extraction.instruments import instruments_in
+from elci.domain.extraction.remarks import Remark, RemarkCode, remark
+from elci.domain.extraction.roles import DATED_ACTS, Role
+from elci.domain.extraction.tables import SourceRow, SourceTable
+from elci.domain.extraction.words import phrasebook
+from elci.domain.places.continents import Continent
+from elci.domain.places.folding import fold
+from elci.domain.places.gazetteer import Gazetteer
+
+_PAGE: Final = re.compile(r"(?:[a-z]+ )?[0-9]{1,4}(?: (?:of|von|z|de|sur|iz|из|di|/) ?[0-9]{1,4})?")
+_NOTE_LENGTH: Final = 70
+_FEWEST_EMPTY: Final = 0.15
+_CONTINENTS: Final = frozenset(
+    fold(word)
+    for words in (
+        "Avrupa|Asya|Afrika|Amerika|Kuzey Amerika|Güney Amerika|Okyanusya|Avustralya|Orta Doğu|Balkanlar",
+        "Europe|Asia|Africa|America|North America|South America|Oceania|Middle East|Americas",
+        "Europa|Asien|Amerika|Nordamerika|Südamerika|Ozeanien|Asie|Afrique|Amérique|Océanie",
+        "Европа|Азия|Африка|Америка|África|América|Azja|Afryka|Ameryka|Azija|Evropa|أوروبا|آسيا",
+    )
+    for word in words.split("|")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyRow:
+    """A row below the headers with what stands above it."""
+
+    source: SourceRow
+    cells: tuple[str, ...]
+    """Cleaned; line ends kept."""
+    country: str = ""
+    """Of a heading or of the row above, for a row that names none."""
+    country_remark: Remark | None = None
+    section: str = ""
+    """The last heading that named a kind of tie."""
+    skipped: Remark | None = None
+    """Why the row tells of no relation."""
+
+
+def body_rows(table: SourceTable, columns: Columns, gazetteer: Gazetteer) -> Iterator[BodyRow]:
+    """Yield the rows below the headers; rows without any text are left out."""
+    reader = _Reader(columns, gazetteer, _merges_countries(table, columns))
+    for source in table.rows[columns.first_row :]:
+        cells = tuple(clean(cell).text for cell in source.cells)
+        if any(cells):
+            yield reader.read(source, cells)
+
+
+def _merges_countries(table: SourceTable, columns: Columns) -> bool:
+    """Whether empty country cells mean "as above": some are empty, and none repeats the one above."""
+    column = columns.index_of(Role.COUNTRY)
+    party = columns.index_of(Role.PARTY)
+    if column is None or party is None:
+        return False
+    rows = [row for row in table.rows[columns.first_row :] if _cell(row, party)]
+    cells = [_cell(row, column) for row in rows]
+    filled = [cell for cell in cells if cell]
+    if not filled or not cells[0] or len(filled) > (1 - _FEWEST_EMPTY) * len(cells):
+        return False
+    return len(set(filled)) == len(filled)
+
+
+def _cell(row: SourceRow, column: int) -> str:
+    return clean(row.cells[column]).text if column < len(row.cells) else ""
+
+
+class _Reader:
+    """Walks down the rows and remembers the last headings."""
+
+    def __init__(self, columns: Columns, gazetteer: Gazetteer, merges: bool) -> None:  # noqa: FBT001 - three plain facts of one table
+        self._columns = columns
+        self._gazetteer = gazetteer
+        self._merges = merges
+        self._above = ""
+        self._heading = ""
+        self._section = ""
+        self._headers = [fold(header) for header in columns.headers]
+
+    def read(self, source: SourceRow, cells: tuple[str, ...]) -> BodyRow:
+        """Return the row, or why it is left out; a heading is kept for the rows below it."""
+        skipped = self._why_skipped(cells)
+        if skipped is not None:
+            return BodyRow(source=source, cells=cells, skipped=skipped)
+        column = self._columns.index_of(Role.COUNTRY)
+        own = cells[column] if column is not None and column < len(cells) else ""
+        if own:
+            self._above = own
+        country, said = ("", None) if own else self._country_above()
+        return BodyRow(
+            source=source,
+            cells=cells,
+            country=country,
+            country_remark=said,
+            section=self._section,
+        )
+
+    def _country_above(self) -> tuple[str, Remark | None]:
+        if self._heading:
+            said = remark(RemarkCode.COUNTRY_FROM_HEADING, country=self._heading)
+            return self._heading, said
+        if self._merges and self._above:
+            return self._above, remark(RemarkCode.COUNTRY_FROM_ABOVE, country=self._above)
+        return "", None
+
+    def _why_skipped(self, cells: tuple[str, ...]) -> Remark | None:
+        texts = [one_line(cell) for cell in cells if cell]
+        if self._repeats_headers(cells, texts):
+            return remark(RemarkCode.IS_HEADER)
+        furniture = self._furniture(texts)
+        if furniture is not None:
+            return furniture
+        if len(set(texts)) == 1:
+            return self._heading_or_note(texts[0], cells)
+        return None
+
+    def _repeats_headers(self, cells: tuple[str, ...], texts: Sequence[str]) -> bool:
+        folded = [fold(cell) for cell in cells if cell]
+        if self._headers and len(folded) > 1 and all(text in self._headers for text in folded):
+            return True
+        if len(texts) < 2:
+            return False
+        readings = [read_header(text) for text in texts]
+        return all(reading is not None and reading.certainty == 1 for reading in readings)
+
+    def _furniture(self, texts: Sequence[str]) -> Remark | None:
+        first = fold(texts[0])
+        words = " ".join(texts)
+        found = phrasebook("furniture").find(first)
+        kind = found[0].meaning if found and found[0].first == 0 else ""
+        is_alone = len(texts) == 1
+        if kind == "total" and (is_alone or _is_total(texts, first)):
+            return remark(RemarkCode.IS_TOTAL, words=words)
+        if kind == "page" and is_alone and _PAGE.fullmatch(first):
+            return remark(RemarkCode.IS_NOTE, words=words)
+        if kind == "footer" and (":" in texts[0] or found[0].end == len(first.split())):
+            return remark(RemarkCode.IS_NOTE, words=words)
+        return None
+
+    def _heading_or_note(self, text: str, cells: tuple[str, ...]) -> Remark | None:
+        """Read a row with one text: a heading, a note, a page number, or a lone partner."""
+        country = country_heading(text, self._gazetteer)
+        heading = remark(RemarkCode.IS_HEADING, words=text)
+        if country is not None and self._may_be_heading(cells):
+            self._heading = country
+            return heading
+        if fold(text) in _CONTINENTS:
+            self._heading = ""
+            return heading
+        if instruments_in(text) and not find_dates(text) and not self._is_list():
+            self._section = text
+            return heading
+        if self._is_note(text, cells):
+            return remark(RemarkCode.IS_NOTE, words=text)
+        return None
+
+    def _is_list(self) -> bool:
+        return len([role for role in self._columns.roles if role is not None]) < 2
+
+    def _may_be_heading(self, cells: tuple[str, ...]) -> bool:
+        """Whether a lone country is no partner: it fills the row, or its column is not the countries'."""
+        column = self._columns.index_of(Role.COUNTRY)
+        filled = [index for index, cell in enumerate(cells) if cell]
+        return len(filled) > 1 or column is None or filled[0] != column or len(cells) == 1
+
+    def _is_note(self, text: str, cells: tuple[str, ...]) -> bool:
+        filled = [index for index, cell in enumerate(cells) if cell]
+        party = self._columns.index_of(Role.PARTY)
+        if text.isdecimal() and len(cells) > 1:
+            return True
+        if len(text) > _NOTE_LENGTH or text.startswith("*"):
+            return len(cells) > 1 or text.endswith((".", ":"))
+        return party is not None and party not in filled and not self._is_dated(filled)
+
+    def _is_dated(self, filled: Sequence[int]) -> bool:
+        roles = self._columns.roles
+        return any(roles[index] in DATED_ACTS for index in filled if index < len(roles))
+
+
+def _is_total(texts: Sequence[str], first: str) -> bool:
+    numbers = [text for text in texts[1:] if text.rstrip(".").isdecimal()]
+    return len(numbers) == len(texts) - 1 or first.endswith(" toplam")

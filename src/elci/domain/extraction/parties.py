@@ -1,0 +1,260 @@
+"""Who the partner of a row is: a local authority and the place it governs, or an organisation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from elci.domain.extraction.countries import NamedCountry, country_in_name
+from elci.domain.extraction.remarks import Problem, ProblemCode, problem
+from elci.domain.extraction.words import phrasebook
+from elci.domain.places.countries import all_countries
+from elci.domain.places.folding import fold
+from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.places.kinds import PlaceKind
+from elci.domain.places.reasons import ReasonCode
+from elci.domain.places.resolution import Resolution, resolve
+
+LONGEST_NAME: Final = 160
+_HARD_SEPARATORS: Final = re.compile(r"\s*[;|]\s*|\s+\+\s+")
+_SOFT_SEPARATORS: Final = re.compile(
+    r"\s*[,/&\n]\s*|\s+(?:ve|ile|and|und|et|y|e|i|oraz|in|и|та|و)\s+|\s+[-–—]\s+", re.IGNORECASE
+)
+_MOST_PARTIES: Final = 8
+_NAME_LANGUAGES: Final = ("tr", "en")
+
+
+class BodyKind(StrEnum):
+    """What kind of body a party is; a body is not the place it governs."""
+
+    LOCAL_AUTHORITY = "local_authority"
+    """A local government of which the list does not say the kind."""
+    MUNICIPALITY = "municipality"
+    METROPOLITAN_MUNICIPALITY = "metropolitan_municipality"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    COUNTY = "county"
+    REGION = "region"
+    UNION = "union"
+    ORGANISATION = "organisation"
+    UNIVERSITY = "university"
+    NOT_LOCAL = "not_local"
+    """Something else that is no local government: a ministry, a chamber, a company."""
+
+
+_MOST_TELLING_FIRST: Final = (
+    *(BodyKind.NOT_LOCAL, BodyKind.UNIVERSITY, BodyKind.UNION),
+    *(BodyKind.METROPOLITAN_MUNICIPALITY, BodyKind.COUNTY, BodyKind.PROVINCE, BodyKind.DISTRICT),
+    *(BodyKind.REGION, BodyKind.MUNICIPALITY),
+)
+_NO_LOCAL_GOVERNMENT: Final = {BodyKind.NOT_LOCAL, BodyKind.UNIVERSITY}
+_WITHOUT_PLACE: Final = _NO_LOCAL_GOVERNMENT | {BodyKind.UNION, BodyKind.ORGANISATION}
+_BY_PLACE: Final = {
+    PlaceKind.REGION: BodyKind.REGION,
+    PlaceKind.DISTRICT: BodyKind.DISTRICT,
+}
+NO_PLACE: Final = Resolution(None, 0.0, auto=False, reasons=())
+"""The resolution of an organisation: it governs no place, and none was looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedParty:
+    """The partner that a row names, as read and as understood."""
+
+    name: str
+    """The place's name in the language asked for, or the name read where there is no place."""
+    as_read: str
+    country_as_read: str = ""
+    resolution: Resolution = NO_PLACE
+    kind: str = "body"
+    """city, district, region or country, as the place is; body where there is no place."""
+    body_kind: BodyKind = BodyKind.LOCAL_AUTHORITY
+    acronym: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyFacts:
+    """What a row says of its partner."""
+
+    name: str
+    """Cleaned, line ends kept."""
+    as_read: str
+    country: str = ""
+    country_as_read: str = ""
+    region: str = ""
+    acronym: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyReading:
+    """A party with what a person should look at."""
+
+    party: ExtractedParty
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyReader:
+    """Reads the partners of a table; equal names are resolved once."""
+
+    gazetteer: Gazetteer
+    language: str
+    host_country: str | None
+    known: dict[tuple[str, str, str], Resolution]
+
+    def read(self, facts: PartyFacts) -> tuple[PartyReading, ...]:
+        """Return the partners that a cell names; several where it clearly names several."""
+        names = self._names(facts)
+        readings = tuple(self._read_one(replace(facts, name=name)) for name in names)
+        if len(readings) == 1:
+            return readings
+        several = problem(ProblemCode.SEVERAL_PARTIES, words=facts.as_read)
+        return tuple(replace(one, problems=(*one.problems, several)) for one in readings)
+
+    def _names(self, facts: PartyFacts) -> tuple[str, ...]:
+        line = " ".join(facts.name.split("\n"))
+        hard = [part for part in _HARD_SEPARATORS.split(line) if part.strip()]
+        if 1 < len(hard) <= _MOST_PARTIES:
+            return tuple(hard)
+        parts = [part for part in _SOFT_SEPARATORS.split(facts.name) if part.strip()]
+        if not 1 < len(parts) <= _MOST_PARTIES or len(line) > LONGEST_NAME:
+            return (line,)
+        if country_in_name(line, self.gazetteer) is not None or self._is_one(line, facts):
+            return (line,)
+        return tuple(parts) if self._are_all_places(parts, facts) else (line,)
+
+    def _is_one(self, line: str, facts: PartyFacts) -> bool:
+        return self._resolved(line, facts.country).auto or self.gazetteer.has_name(fold(line))
+
+    def _are_all_places(self, parts: list[str], facts: PartyFacts) -> bool:
+        found = [self._resolved(part, facts.country) for part in parts]
+        return all(one.auto and _is_authority(one) for one in found)
+
+    def _read_one(self, facts: PartyFacts) -> PartyReading:
+        name = facts.name.strip(" ,;:-–—*")[:LONGEST_NAME]
+        body = body_kind_of(name, self.gazetteer)
+        named = None if facts.country else country_in_name(name, self.gazetteer)
+        resolution = self._best(name, named, facts)
+        if body in _WITHOUT_PLACE and not (resolution.auto and body is BodyKind.UNION):
+            return _without_place(facts, name, body)
+        country = facts.country_as_read or (named.country if named is not None else "")
+        party = self._party(facts, name, resolution, body)
+        party = replace(party, country_as_read=country)
+        problems = tuple(self._problems(party, country=country, name=name))
+        return PartyReading(party=party, problems=problems)
+
+    def _best(self, name: str, named: NamedCountry | None, facts: PartyFacts) -> Resolution:
+        """Resolve the name, with the country found in it where that leads further."""
+        whole = self._resolved(name, facts.country)
+        if facts.region and not whole.auto:
+            inside = self._resolved(f"{name}, {facts.region}", facts.country)
+            whole = inside if inside.auto or whole.place is None else whole
+        if named is None:
+            return whole
+        parted = self._resolved(named.name, named.country)
+        if parted.place is None or _found_elsewhere(parted):
+            return whole
+        return parted if (parted.auto, parted.score) >= (whole.auto, whole.score) else whole
+
+    def _resolved(self, name: str, country: str) -> Resolution:
+        key = (name, country, self.language)
+        if key not in self.known:
+            self.known[key] = resolve(
+                self.gazetteer, name, country_name=country or None, language=self.language
+            )
+        return self.known[key]
+
+    def _party(
+        self, facts: PartyFacts, name: str, resolution: Resolution, body: BodyKind | None
+    ) -> ExtractedParty:
+        place = resolution.place
+        by_place = (
+            BodyKind.LOCAL_AUTHORITY
+            if place is None
+            else _BY_PLACE.get(place.kind, BodyKind.LOCAL_AUTHORITY)
+        )
+        return ExtractedParty(
+            name=name if place is None else place.name_in(self.language),
+            as_read=facts.as_read,
+            resolution=resolution,
+            kind="body" if place is None else place.kind.value,
+            body_kind=body or by_place,
+            acronym=facts.acronym,
+        )
+
+    def _problems(self, party: ExtractedParty, *, country: str, name: str) -> Iterator[Problem]:
+        resolution = party.resolution
+        place = resolution.place
+        codes = {reason.code for reason in resolution.reasons}
+        if country and ReasonCode.COUNTRY_NOT_KNOWN in codes:
+            yield problem(ProblemCode.COUNTRY_NOT_KNOWN, country=country)
+        if place is None:
+            yield problem(ProblemCode.PLACE_NOT_FOUND, name=name)
+            return
+        where = f"{place.name_in(self.language)}, {_country_name(place.country, self.language)}"
+        if ReasonCode.OTHER_COUNTRY in codes:
+            yield problem(ProblemCode.COUNTRY_CONTRADICTED, name=name, country=country, place=where)
+        elif place.kind is PlaceKind.COUNTRY:
+            yield problem(ProblemCode.PARTY_IS_COUNTRY, name=name)
+        elif not resolution.auto:
+            yield problem(ProblemCode.PLACE_DOUBTFUL, name=name, place=where)
+        if not country and place.country == self.host_country:
+            yield problem(ProblemCode.PARTY_AT_HOME, name=name)
+
+
+def organisation(facts: PartyFacts) -> PartyReading:
+    """Return the organisation that a membership is of; no place is looked for."""
+    name = " ".join(facts.name.split()) or facts.acronym
+    party = ExtractedParty(
+        name=name,
+        as_read=facts.as_read,
+        country_as_read=facts.country_as_read,
+        body_kind=BodyKind.ORGANISATION,
+        acronym=facts.acronym,
+    )
+    return PartyReading(party=party)
+
+
+def _without_place(facts: PartyFacts, name: str, body: BodyKind) -> PartyReading:
+    party = ExtractedParty(
+        name=name,
+        as_read=facts.as_read,
+        country_as_read=facts.country_as_read,
+        body_kind=body,
+        acronym=facts.acronym,
+    )
+    if body in _NO_LOCAL_GOVERNMENT:
+        doubt = problem(ProblemCode.NOT_LOCAL_GOVERNMENT, name=name)
+        return PartyReading(party=party, problems=(doubt,))
+    return PartyReading(party=party)
+
+
+def body_kind_of(name: str, gazetteer: Gazetteer) -> BodyKind | None:
+    """Return what kind of body the words around a name say it is, or None.
+
+    Only words at either end count, and none that belong to the place's own name.
+    """
+    folded = fold(name)
+    if gazetteer.has_name(folded):
+        return None
+    words = len(folded.split())
+    kinds = {
+        BodyKind(found.meaning)
+        for found in phrasebook("bodies").find(folded)
+        if (found.first == 0) is not (found.end == words)
+    }
+    return next((kind for kind in _MOST_TELLING_FIRST if kind in kinds), None)
+
+
+def _is_authority(resolution: Resolution) -> bool:
+    return resolution.place is not None and resolution.place.kind is not PlaceKind.COUNTRY
+
+
+def _found_elsewhere(resolution: Resolution) -> bool:
+    return any(reason.code is ReasonCode.OTHER_COUNTRY for reason in resolution.reasons)
+
+
+def _country_name(code: str, language: str) -> str:
+    country = all_countries().get(code)
+    return code if country is None else country.name_in(language)

@@ -1,0 +1,86 @@
+"""The kind of tie that a row tells of: from its cell, its section, its table, or a person."""
+
+from dataclasses import dataclass
+
+from elci.domain.extraction.cells import RowCells
+from elci.domain.extraction.columns import Columns
+from elci.domain.extraction.instruments import first_named, instruments_in
+from elci.domain.extraction.remarks import (
+    Problem,
+    ProblemCode,
+    Remark,
+    RemarkCode,
+    problem,
+    remark,
+)
+from elci.domain.extraction.roles import Role
+from elci.domain.vocabularies import Instrument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """The kind of tie of one row, and how it is known."""
+
+    instrument: Instrument | None
+    reasons: tuple[Remark, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class TieReader:
+    """Knows what the table as a whole says, and asks each row for more."""
+
+    def __init__(self, name: str, columns: Columns, given: Instrument | None) -> None:
+        self._given = given
+        self._of_table = _named_by_table(name, columns)
+
+    def read(self, cells: RowCells, *, section: str) -> Tie:
+        """Return the kind of tie: what a person gave, else the cell, the section, the table."""
+        words = cells.line(Role.INSTRUMENT)
+        in_cell = instruments_in(words) if words else ()
+        if self._given is not None:
+            return Tie(instrument=self._given, problems=self._difference(words, in_cell))
+        if in_cell:
+            said = remark(RemarkCode.INSTRUMENT_FROM_CELL, name=words)
+            return _tie(words, in_cell, said)
+        in_section = instruments_in(section)
+        if in_section:
+            said = remark(RemarkCode.INSTRUMENT_FROM_HEADING, name=section)
+            return _tie(section, in_section, said)
+        return self._of_table
+
+    def _difference(self, words: str, named: tuple[Instrument, ...]) -> tuple[Problem, ...]:
+        if not named or self._given in named:
+            return ()
+        return (problem(ProblemCode.INSTRUMENT_DIFFERS, words=words),)
+
+
+def _named_by_table(name: str, columns: Columns) -> Tie:
+    texts = (name, *columns.title, *_party_headers(columns), *columns.headers)
+    text, named = first_named(texts)
+    if named:
+        return _tie(text, named, remark(RemarkCode.INSTRUMENT_FROM_NAME, name=text))
+    if _looks_like_memberships(columns):
+        said = remark(RemarkCode.INSTRUMENT_FROM_NAME, name=" | ".join(columns.headers))
+        return Tie(instrument=Instrument.MEMBERSHIP, reasons=(said,))
+    return Tie(instrument=None, problems=(problem(ProblemCode.NO_INSTRUMENT),))
+
+
+def _party_headers(columns: Columns) -> tuple[str, ...]:
+    return tuple(
+        header
+        for header, role in zip(columns.headers, columns.roles, strict=False)
+        if role is Role.PARTY
+    )
+
+
+def _looks_like_memberships(columns: Columns) -> bool:
+    return columns.index_of(Role.GRADE) is not None or (
+        columns.index_of(Role.ACRONYM) is not None and columns.index_of(Role.COUNTRY) is None
+    )
+
+
+def _tie(words: str, named: tuple[Instrument, ...], said: Remark) -> Tie:
+    if len(named) == 1:
+        return Tie(instrument=named[0], reasons=(said,))
+    unclear = problem(ProblemCode.INSTRUMENT_UNCLEAR, name=words)
+    return Tie(instrument=named[0], reasons=(said,), problems=(unclear,))
