@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from elci.agreements.models import ActRecord, Attachment
 from elci.documents.models import Document
 from elci.foundation.grades import Grade
-from tests.builders import make_user, make_workspace
+from tests.builders import make_account, make_partner, make_user, make_workspace
 from tests.desk.conftest import PDF
 
 PNG = (
@@ -121,8 +121,10 @@ def test_document_can_prove_one_act(desk, account, address):
     act = ActRecord.objects.get()
 
     attach(desk, address, "a.pdf", PDF, act=act.uuid)
+    page = desk.get(f"/en/desk/relations/{account.uuid}/").content.decode()
 
     assert Attachment.objects.get().act == act
+    assert "It proves: signed, 27 March 1994." in page
 
 
 def test_document_cannot_prove_an_act_of_another_relation(desk, address, foreign_account):
@@ -148,11 +150,50 @@ def test_document_is_handed_out_where_nothing_in_it_can_run(desk, address):
 
     answer = desk.get(f"/tr/desk/documents/{Document.objects.get().uuid}/")
 
-    assert b"".join(answer.streaming_content) == PDF
+    content = b"".join(answer.streaming_content)
+    answer.close()
+    assert content == PDF
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_document_is_opened_to_everybody_with_a_reason(desk, client, account, address):
+    attach(desk, address, "a.pdf", PDF, title="Metin")
+    document = Document.objects.get()
+    public = f"/tr/documents/{document.uuid}/"
+    before = client.get(public).status_code
+
+    desk.post(f"{address}{document.uuid}/", {"document_grade": "full", "reason": "Yayımlandı."})
+    page = desk.get(f"/tr/desk/relations/{account.uuid}/").content.decode()
+
+    opened = client.get(public)
+    opened.close()
+    assert (before, opened.status_code) == (404, 200)
+    assert "bir belgeyi kimlerin görebileceğini değiştirdi" in page
+    assert "<del>yalnız çalışma alanınız</del> → herkes" in page
+    assert "Yayımlandı." in page
+
+
+def test_document_is_not_opened_without_a_reason(desk, address):
+    attach(desk, address, "a.pdf", PDF)
+    document = Document.objects.get()
+
+    answer = desk.post(f"{address}{document.uuid}/", {"document_grade": "full", "reason": ""})
+
+    assert answer.status_code == 200
+    assert Document.objects.get().grade == Grade.PRIVATE
+
+
+def test_document_of_another_relation_is_not_there(desk, workspace, address):
+    attach(desk, address, "a.pdf", PDF)
+    other = make_account(workspace, partner=make_partner("Köln", "Almanya"))
+    document = Document.objects.get()
+
+    answer = desk.get(f"/tr/desk/relations/{other.uuid}/documents/{document.uuid}/")
+
+    assert answer.status_code == 404
 
 
 def test_document_is_not_there_for_those_who_may_not_read_it(client, desk, address):

@@ -151,3 +151,19 @@ class LinesField(forms.CharField):
                 message = _("“%(line)s…” is longer than %(longest)s letters. Shorten it.")
                 raise forms.ValidationError(message % {"line": line[:40], "longest": self.longest})
         return lines
+
+
+def choice_field(form: forms.Form, name: str) -> forms.ChoiceField:
+    """Return a form's field as the choice that it is."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    return field
+
+
+def rows_field(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
+    """Return a form's field as the choice of rows that it is."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(name)
+    return field

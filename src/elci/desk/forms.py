@@ -1,4 +1,4 @@
-"""What people fill in at the desk."""
+"""What people fill in about acts and documents, and to look at lists."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,13 +7,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from elci.agreements.choices import (
-    DimensionChoice,
-    FieldChoice,
-    FormChoice,
-    InstrumentChoice,
-    PurposeChoice,
-)
 from elci.desk.choices import act_choices, grade_choices
 from elci.desk.fields import (
     DateInWordsField,
@@ -22,20 +15,18 @@ from elci.desk.fields import (
     DeskForm,
     LinesField,
     Part,
-    Section,
+    choice_field,
+    rows_field,
 )
 from elci.documents.actions import ACCEPTED
-from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
-from elci.memberships.choices import GradeChoice
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from elci.agreements.actions import DuplicateRelationError
     from elci.documents.models import Source
 
-_NOTE = {"rows": 3}
+NOTE = {"rows": 3}
 _DATE_HINT = gettext_lazy(
     "As precisely as you know it: 18.04.2016, Haziran 2009, June 2009, 1965, "
     "before 1990, about 1990 or unknown."
@@ -48,7 +39,7 @@ class ReasonForm(DeskForm):
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=2000,
-        widget=forms.Textarea(attrs=_NOTE),
+        widget=forms.Textarea(attrs=NOTE),
         help_text=gettext_lazy("It stays in the history, for those who come after you."),
     )
 
@@ -107,15 +98,15 @@ class ActForm(DeskForm):
         label=gettext_lazy("Note"),
         max_length=5000,
         required=False,
-        widget=forms.Textarea(attrs=_NOTE),
+        widget=forms.Textarea(attrs=NOTE),
     )
 
     def __init__(
         self, *args: Any, sources: "QuerySet[Source]", instrument: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        _choice(self, "kind").choices = act_choices(instrument)
-        _rows(self, "source").queryset = sources
+        choice_field(self, "kind").choices = act_choices(instrument)
+        rows_field(self, "source").queryset = sources
 
     def clean(self) -> dict[str, Any]:
         """Refuse two sources at once, and a description of a source without its title."""
@@ -134,8 +125,8 @@ class ActForm(DeskForm):
         return cleaned
 
 
-_HAPPENED = ("kind", "happened", "valid_until", "organ", "number", "places", "note")
-_SOURCE = Part(
+HAPPENED = ("kind", "happened", "valid_until", "organ", "number", "places", "note")
+SOURCE = Part(
     gettext_lazy("Where you read it"),
     ("source", "source_detail"),
     gettext_lazy("Describe a new source"),
@@ -161,11 +152,29 @@ class DocumentFields(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choice(self, "document_grade").choices = grade_choices()
+        choice_field(self, "document_grade").choices = grade_choices()
         self.fields["document"].help_text = _(
             "PDF, DOCX or an image; at most %(limit)s MB. It is kept as it is, with its SHA-256."
         ) % {"limit": settings.MAX_UPLOAD_BYTES // 1024**2}
         self.fields["document"].widget.attrs["accept"] = ",".join(ACCEPTED)
+
+
+class DocumentGradeForm(DeskForm):
+    """Who may see a document from now on, and why."""
+
+    document_grade = forms.ChoiceField(
+        label=gettext_lazy("Who may see the document"), widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Reason of the change"),
+        max_length=2000,
+        widget=forms.Textarea(attrs=NOTE),
+        help_text=gettext_lazy("It stays in the history, beside what was changed."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice_field(self, "document_grade").choices = grade_choices()
 
 
 class DocumentForm(DocumentFields):
@@ -177,15 +186,15 @@ class DocumentForm(DocumentFields):
 
     def __init__(self, *args: Any, acts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choice(self, "act").choices = [("", _("the relation as a whole")), *acts]
+        choice_field(self, "act").choices = [("", _("the relation as a whole")), *acts]
 
 
 class RecordActForm(ActForm, DocumentFields):
     """An act that is new to the record, with the document that proves it."""
 
     layout = (
-        Part(gettext_lazy("What happened"), _HAPPENED),
-        _SOURCE,
+        Part(gettext_lazy("What happened"), HAPPENED),
+        SOURCE,
         Part(gettext_lazy("The document that proves it"), ("document", "title", "document_grade")),
     )
 
@@ -198,187 +207,17 @@ class CorrectActForm(ActForm):
     """What an act should have said, and why it is corrected."""
 
     layout = (
-        Part(gettext_lazy("What happened"), _HAPPENED),
-        _SOURCE,
+        Part(gettext_lazy("What happened"), HAPPENED),
+        SOURCE,
         Part(gettext_lazy("Why it is corrected"), ("reason",)),
     )
 
     reason = forms.CharField(
         label=gettext_lazy("Reason of the correction"),
         max_length=2000,
-        widget=forms.Textarea(attrs=_NOTE),
+        widget=forms.Textarea(attrs=NOTE),
         help_text=gettext_lazy("What was wrong, and how you know. The old act stays readable."),
     )
-
-
-class AccountForm(DeskForm):
-    """What a workspace says of a relation, apart from its acts."""
-
-    instrument = forms.ChoiceField(
-        label=gettext_lazy("Instrument"), choices=InstrumentChoice.choices
-    )
-    local_name = forms.CharField(
-        label=gettext_lazy("What the parties call it"),
-        max_length=300,
-        required=False,
-        help_text=gettext_lazy("In their own words, where they differ from the instrument."),
-    )
-    partner_as_printed = forms.CharField(
-        label=gettext_lazy("The partner’s name as the source prints it"),
-        max_length=300,
-        required=False,
-    )
-    grade = forms.ChoiceField(
-        label=gettext_lazy("Who may see the relation"),
-        widget=forms.RadioSelect,
-        initial=Grade.PRIVATE,
-    )
-    dimensions = forms.MultipleChoiceField(
-        label=gettext_lazy("Dimensions"),
-        choices=DimensionChoice.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    purposes = forms.MultipleChoiceField(
-        label=gettext_lazy("Purposes"),
-        choices=PurposeChoice.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    fields_of_work = forms.MultipleChoiceField(
-        label=gettext_lazy("Fields of cooperation"),
-        choices=FieldChoice.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    forms_of_work = forms.MultipleChoiceField(
-        label=gettext_lazy("Forms of cooperation"),
-        choices=FormChoice.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    account_note = forms.CharField(
-        label=gettext_lazy("Note on the relation"),
-        max_length=5000,
-        required=False,
-        widget=forms.Textarea(attrs=_NOTE),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _choice(self, "grade").choices = grade_choices()
-
-
-class ChangeAccountForm(AccountForm):
-    """A changed description, and why it is changed."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Reason of the change"),
-        max_length=2000,
-        widget=forms.Textarea(attrs=_NOTE),
-        help_text=gettext_lazy("It stays in the history, beside what was changed."),
-    )
-
-
-class MembershipFields(DeskForm):
-    """The seat that a membership gives, and the units in charge of it."""
-
-    membership_grade = forms.ChoiceField(
-        label=gettext_lazy("Grade of the membership"), required=False
-    )
-    units = LinesField(
-        label=gettext_lazy("Units in charge"),
-        longest=200,
-        required=False,
-        help_text=gettext_lazy("One unit on each line."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _choice(self, "membership_grade").choices = [
-            ("", _("Not a membership, or not known")),
-            *GradeChoice.choices,
-        ]
-
-
-class RecordGradeForm(MembershipFields):
-    """A grade that a membership has from a date on."""
-
-    since = DateInWordsField(
-        label=gettext_lazy("Since when"),
-        required=False,
-        help_text=gettext_lazy("Leave it empty where nobody knows."),
-    )
-    reason = forms.CharField(
-        label=gettext_lazy("Reason of the change"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs=_NOTE),
-    )
-
-    field_order = ("membership_grade", "since", "units", "reason")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        grade = _choice(self, "membership_grade")
-        grade.choices = GradeChoice.choices
-        grade.required = True
-
-
-class AddRelationForm(AccountForm, ActForm, MembershipFields):
-    """A relation that is new to the register, with its first act."""
-
-    separate = forms.BooleanField(
-        label=gettext_lazy("This is a separate instrument, not the one already on record"),
-        required=False,
-    )
-
-    duplicate: "DuplicateRelationError | None" = None
-    """The relation that was in the register already, where that was the reason of a refusal."""
-
-    layout = (
-        Part(
-            gettext_lazy("The relation"),
-            ("instrument", "grade"),
-            gettext_lazy("Its own name, and the seat that a membership gives"),
-            ("local_name", "membership_grade", "units"),
-        ),
-        Part(gettext_lazy("Its first act"), _HAPPENED),
-        _SOURCE,
-    )
-
-    def __init__(self, *args: Any, instrument: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, instrument=instrument, **kwargs)
-        if instrument == Instrument.MEMBERSHIP:
-            first = Part(
-                gettext_lazy("The membership"),
-                ("instrument", "membership_grade", "units", "grade"),
-                gettext_lazy("Its own name"),
-                ("local_name",),
-            )
-            self.layout = (first, *self.layout[1:])
-
-    @property
-    def sections(self) -> list[Section]:
-        """Ask whether it is a separate instrument once the register has one like it."""
-        found = super().sections
-        if self.data.get("separate") or (self.duplicate and self.duplicate.may_be_separate):
-            found.insert(0, Section("", [self["separate"]]))
-        return found
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse the grade of a membership on what is none."""
-        cleaned = super().clean()
-        is_membership = cleaned.get("instrument") == Instrument.MEMBERSHIP
-        if not is_membership and (cleaned.get("membership_grade") or cleaned.get("units")):
-            self.add_error(
-                "membership_grade",
-                _(
-                    "Only a membership has a grade and units in charge. Choose the membership as "
-                    "the instrument, or leave both empty."
-                ),
-            )
-        return cleaned
 
 
 class SaveViewForm(DeskForm):
@@ -399,17 +238,3 @@ class AsOfForm(DeskForm):
     """On which day the list is looked at."""
 
     as_of = DayOrYearField(label=gettext_lazy("As it stood on"), required=False)
-
-
-def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
-    field = form.fields[name]
-    if not isinstance(field, forms.ChoiceField):
-        raise TypeError(name)
-    return field
-
-
-def _rows(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
-    field = form.fields[name]
-    if not isinstance(field, forms.ModelChoiceField):
-        raise TypeError(name)
-    return field

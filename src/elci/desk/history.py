@@ -85,6 +85,7 @@ def _sentence(change: "Change") -> str:
         ("act", "corrected"): _("corrected an act"),
         ("act", "withdrawn"): _("withdrew an act"),
         ("document", "attached"): _("attached a document"),
+        ("document", "changed"): _("changed who may see a document"),
         ("membership", "recorded"): _("recorded the grade of the membership or a unit in charge"),
     }
     known = sentences.get((change.subject_kind, change.verb))

@@ -25,6 +25,7 @@ from elci.memberships.queries import grade_terms_of, responsibilities_of
 if TYPE_CHECKING:
     from elci.accounts.models import Change
     from elci.agreements.models import Account, ActRecord
+    from elci.documents.models import Document
     from elci.memberships.models import GradeTerm, Responsibility
     from elci.organisations.models import Organisation
 
@@ -42,6 +43,14 @@ class ToldAct:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document, with the act that it proves where it proves a single one."""
+
+    document: "Document"
+    act_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeskRecord:
     """Everything that the desk's page of a relation says."""
 
@@ -51,6 +60,7 @@ class DeskRecord:
     known_on: date | None
     standing: Standing
     acts: Sequence[ToldAct]
+    papers: Sequence[Paper]
     siblings: Sequence["Account"]
     findings: Sequence[object]
     unknowns: Sequence[UnknownChoice]
@@ -95,6 +105,7 @@ def desk_record(account: "Account", eyes: Eyes, *, day: date, known_on: date | N
         known_on=known_on,
         standing=standing_on(chronicle.acts, day) or Standing.UNKNOWN,
         acts=told_acts(account, known_on),
+        papers=_papers(account),
         siblings=[] if is_membership else list(sibling_accounts(account, eyes)),
         findings=[] if is_withdrawn else list(account.entry.findings.all()),
         unknowns=[] if is_withdrawn else unknowns_of(account),
@@ -132,6 +143,14 @@ def standing_act_labels(account: "Account") -> list[tuple[str, str]]:
 def act_words(act: "ActRecord", instrument: str) -> str:
     """Return an act with its date, as a heading says it."""
     return f"{act_label(act.kind, instrument)}, {said(act.happened)}"
+
+
+def _papers(account: "Account") -> list[Paper]:
+    acts = {act.pk: act_words(act, account.instrument) for act in account.acts.all()}
+    return [
+        Paper(attachment.document, "" if attachment.act_id is None else acts[attachment.act_id])
+        for attachment in account.attachments.all()
+    ]
 
 
 def _told(act: "ActRecord", replacement: "ActRecord | None", known_on: date | None) -> ToldAct:

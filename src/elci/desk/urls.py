@@ -26,6 +26,11 @@ urlpatterns = [
     ),
     path("relations/<uuid:account_uuid>/acts/", views_acts.add_act, name="add_act"),
     path("relations/<uuid:account_uuid>/documents/", views_acts.add_document, name="add_document"),
+    path(
+        "relations/<uuid:account_uuid>/documents/<uuid:document_uuid>/",
+        views_acts.grade_document,
+        name="grade_document",
+    ),
     path("acts/<uuid:act_uuid>/correct/", views_acts.correct, name="correct_act"),
     path("acts/<uuid:act_uuid>/withdraw/", views_acts.withdraw, name="withdraw_act"),
 ]

@@ -9,17 +9,33 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from elci.agreements.actions import AlreadyReplacedError, StillNeededError, withdraw_act
-from elci.agreements.queries.relations import accounts_editable_by, acts_once_editable_by
+from elci.agreements.actions import (
+    AlreadyReplacedError,
+    StillNeededError,
+    change_document_grade,
+    withdraw_act,
+)
+from elci.agreements.queries.relations import (
+    accounts_editable_by,
+    acts_once_editable_by,
+    attachments_editable_by,
+)
 from elci.desk import recording
 from elci.desk.choices import grade_label
-from elci.desk.forms import CorrectActForm, DocumentForm, ReasonForm, RecordActForm
+from elci.desk.forms import (
+    CorrectActForm,
+    DocumentForm,
+    DocumentGradeForm,
+    ReasonForm,
+    RecordActForm,
+)
 from elci.desk.records import act_words, partner_names, standing_act_labels
 from elci.desk.refusals import field_at_fault, told_refusal
 from elci.desk.seats import DeskRequest, officers_only
 from elci.documents.actions import DocumentRefusedError
 from elci.documents.queries import sources_readable_by
 from elci.domain.acts.refusals import ActRefusedError
+from elci.foundation.grades import Grade
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,6 +160,35 @@ def add_document(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
             return redirect("desk:relation", account_uuid)
     context = {"account": account, "name": partner_names(account), "form": form}
     return render(request, "desk/add_document.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@officers_only
+def grade_document(request: DeskRequest, account_uuid: UUID, document_uuid: UUID) -> HttpResponse:
+    """Change who may see a document."""
+    attachment = get_object_or_404(
+        attachments_editable_by(request.visit.eyes),
+        account__uuid=account_uuid,
+        document__uuid=document_uuid,
+    )
+    document = attachment.document
+    form = DocumentGradeForm(request.POST or None, initial={"document_grade": document.grade})
+    if form.is_valid():
+        change_document_grade(
+            attachment,
+            Grade(form.cleaned_data["document_grade"]),
+            user=request.visit.user,
+            reason=form.cleaned_data["reason"],
+        )
+        messages.success(request, _("It is saved who may see the document."))
+        return redirect("desk:relation", account_uuid)
+    context = {
+        "account": attachment.account,
+        "name": partner_names(attachment.account),
+        "document": document,
+        "form": form,
+    }
+    return render(request, "desk/grade_document.html", context)
 
 
 def _attached(title: str, grade: str) -> str:

@@ -16,13 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from elci.agreements.actions import DuplicateRelationError, withdraw_account
 from elci.agreements.queries.relations import accounts_editable_by, kept_accounts
 from elci.desk import recording
-from elci.desk.forms import (
-    AddRelationForm,
-    ChangeAccountForm,
-    DaysForm,
-    ReasonForm,
-    RecordGradeForm,
-)
+from elci.desk.forms import DaysForm, ReasonForm
+from elci.desk.forms_relations import AddRelationForm, ChangeAccountForm, RecordGradeForm
 from elci.desk.partners import Party, candidates, chosen_parties, new_parties
 from elci.desk.records import desk_record, partner_names
 from elci.desk.refusals import field_at_fault, told_refusal

@@ -8,7 +8,7 @@ from elci.agreements.actions.acts import (
     record_act,
     withdraw_act,
 )
-from elci.agreements.actions.attachments import attach_document
+from elci.agreements.actions.attachments import attach_document, change_document_grade
 from elci.agreements.actions.entries import refresh_entries, refresh_entry
 from elci.agreements.actions.figures import cite_figure
 from elci.agreements.actions.relations import (
@@ -28,6 +28,7 @@ __all__ = [
     "StillNeededError",
     "attach_document",
     "change_account",
+    "change_document_grade",
     "cite_figure",
     "correct_act",
     "forget_view",

@@ -4,6 +4,7 @@ from elci.accounts.actions import record_change
 from elci.accounts.models import User
 from elci.agreements.models import Account, ActRecord, Attachment
 from elci.documents.models import Document
+from elci.foundation.grades import Grade
 
 
 @transaction.atomic
@@ -29,3 +30,27 @@ def attach_document(
             after={"title": document.title, "sha256": document.sha256, "size": document.size},
         )
     return attachment
+
+
+@transaction.atomic
+def change_document_grade(
+    attachment: Attachment, grade: Grade, *, user: User | None, reason: str
+) -> None:
+    """Change who may see a document; the history of the relation keeps who did so and why."""
+    document = attachment.document
+    before = document.grade
+    if before == grade:
+        return
+    document.grade = grade
+    document.save(update_fields=["grade"])
+    record_change(
+        workspace=attachment.account.workspace,
+        user=user,
+        verb="changed",
+        subject_kind="document",
+        subject_uuid=document.uuid,
+        account_uuid=attachment.account.uuid,
+        before={"title": document.title, "grade": before},
+        after={"title": document.title, "grade": grade},
+        reason=reason,
+    )

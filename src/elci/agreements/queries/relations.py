@@ -85,6 +85,15 @@ def acts_once_editable_by(eyes: Eyes) -> QuerySet[ActRecord]:
     ).select_related("account__workspace", "account__relation", "source")
 
 
+def attachments_editable_by(eyes: Eyes) -> QuerySet[Attachment]:
+    """Return the documents, each with its account, about which the reader may decide."""
+    return Attachment.objects.filter(
+        account__workspace_id__in=eyes.writes,
+        account__withdrawn_at=None,
+        document__workspace_id__in=eyes.writes,
+    ).select_related("document", "account__workspace", "account__relation")
+
+
 def accounts_like(
     workspace: Workspace, partners: Sequence[Organisation], instrument: Instrument
 ) -> QuerySet[Account]:
