@@ -1,0 +1,72 @@
+"""Reads PDF: ruled tables by their lines, others by how the words stand, scanned ones by OCR."""
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from elci.importers.limits import Limits
+from elci.importers.readers import scans
+from elci.importers.readers.gathering import Gathering
+from elci.importers.readers.page_tables import ReadPage, gather_pages
+from elci.importers.readers.refusals import Refusal, SourceRefusedError
+from elci.importers.readers.ruled_tables import ruled_tables
+from elci.importers.readers.sources import NoteCode, ReadSource, SourceKind
+from elci.importers.readers.word_lines import Word, lines_of
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+_PAGES_NAMED: Final = 12
+_PASSWORD_ERROR: Final = 4
+"""What PDFium answers where a password is needed."""
+
+
+def read_pdf(content: bytes, limits: Limits) -> ReadSource:
+    """Read the tables of every page; a document of pictures is recognised letter by letter."""
+    pages = _page_count(content)
+    if pages > limits.pages:
+        raise SourceRefusedError(Refusal.TOO_MANY_PAGES, pages=pages, limit=limits.pages)
+    read = list(_read_pages(content))
+    if not any(page.lines for page in read):
+        return scans.read_scanned_pdf(content, limits)
+    found = Gathering(limits)
+    empty = [str(page.number) for page in read if not page.lines]
+    if empty:
+        found.note(NoteCode.PAGES_WITHOUT_TEXT, pages=", ".join(empty[:_PAGES_NAMED]))
+    gather_pages(read, found)
+    return found.source(SourceKind.PDF)
+
+
+def _page_count(content: bytes) -> int:
+    """Return how many pages there are without looking at any."""
+    import pypdfium2  # noqa: PLC0415 a heavy library, needed for this kind only
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+            raise SourceRefusedError(Refusal.PASSWORD) from error
+        raise SourceRefusedError(Refusal.DAMAGED, kind="PDF") from error
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _read_pages(content: bytes) -> Iterator[ReadPage]:
+    """Yield the pages with their words, in lines, and their ruled tables."""
+    import pdfplumber  # noqa: PLC0415 a heavy library, needed for this kind only
+
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        for number, page in enumerate(document.pages, 1):
+            words = _words(page)
+            lines = tuple(lines_of(words))
+            yield ReadPage(number, lines, tuple(ruled_tables(page, words, lines)))
+            page.close()
+
+
+def _words(page: "Page") -> list[Word]:
+    found = page.extract_words(keep_blank_chars=False, use_text_flow=False)
+    return [
+        Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"]) for word in found
+    ]

@@ -1,0 +1,197 @@
+"""Finds tables that have no ruled lines by how the words stand: gutters part the columns.
+
+A cell may go on over several lines. Rows are told apart, in this order, by wider gaps between them,
+by a column of numbers, or by the lines on which the first column is filled.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from elci.importers.readers.word_lines import Line, Word, letter_height
+
+_FULL: Final = 0.06
+"""Share of the lines that may reach into a gutter: headings inside the table."""
+_LEAST_GUTTER: Final = 0.4
+_JUMP: Final = 0.2
+_LEAST_SHARE: Final = 0.12
+_NUMBER: Final = re.compile(r"[0-9]{1,4}[.)]?")
+_NUMBERED: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """Rows of cells, the text that stood above them, and where the columns are parted."""
+
+    rows: tuple[tuple[str, ...], ...]
+    name: str
+    gutters: tuple[float, ...]
+
+
+def table_in(lines: Sequence[Line], *, known: Sequence[float] = ()) -> FoundTable | None:
+    """Return the table on a page, or none where no gutter runs through at least two lines.
+
+    ``known`` are the gutters of the page before: a table that goes on keeps them.
+    """
+    divided = [at for at, line in enumerate(lines) if len(line.phrases) > 1]
+    if len(divided) < 2:
+        return None
+    body = [line for line in lines[divided[0] : divided[-1] + 1] if len(line.phrases) > 1]
+    gutters = tuple(known) if known and _fit(body, known) else _gutters(body)
+    if not gutters:
+        return None
+    last = _last_line(lines, divided[-1], gutters)
+    inside = lines[divided[0] : last + 1]
+    name = lines[divided[0] - 1].text if divided[0] else ""
+    return FoundTable(tuple(_rows(inside, gutters)), name, gutters)
+
+
+def _last_line(lines: Sequence[Line], divided: int, gutters: Sequence[float]) -> int:
+    """Return the line on which the last cell ends: one that goes on close below is of the table."""
+    last = divided
+    height = letter_height([phrase for line in lines for phrase in line.phrases])
+    while (
+        last + 1 < len(lines)
+        and lines[last + 1].top - lines[last].bottom < height
+        and not _crosses(lines[last + 1], gutters)
+        and lines[last + 1].phrases[0].left > gutters[0]
+    ):
+        last += 1
+    return last
+
+
+def _fit(body: Sequence[Line], gutters: Sequence[float]) -> bool:
+    """Whether the lines keep to the gutters of the page before and fill its outer columns."""
+    crossing = sum(_crosses(line, gutters) for line in body)
+    filled = {_column(phrase, gutters) for line in body for phrase in line.phrases}
+    return crossing <= _FULL * len(body) and len(filled) > len(gutters) / 2
+
+
+def _gutters(body: Sequence[Line]) -> tuple[float, ...]:
+    """Return the middles of the upright stripes into which hardly any phrase reaches."""
+    edges = sorted(
+        [(phrase.left, 1) for line in body for phrase in line.phrases]
+        + [(phrase.right, -1) for line in body for phrase in line.phrases]
+    )
+    height = letter_height([phrase for line in body for phrase in line.phrases])
+    allowed = int(_FULL * len(body))
+    gutters, covered = [], 0
+    for (place, step), (following, _) in itertools.pairwise(edges):
+        covered += step
+        if covered <= allowed and following - place > _LEAST_GUTTER * height:
+            gutters.append((place + following) / 2)
+    return tuple(_parting(gutters, body))
+
+
+def _parting(gutters: Sequence[float], body: Sequence[Line]) -> list[float]:
+    """Keep only gutters that have words on both sides of them, one between any two columns."""
+    kept: list[float] = []
+    phrases = [phrase for line in body for phrase in line.phrases]
+    for gutter in gutters:
+        after = kept[-1] if kept else float("-inf")
+        between = sum(after < (phrase.left + phrase.right) / 2 < gutter for phrase in phrases)
+        beyond = any((phrase.left + phrase.right) / 2 > gutter for phrase in phrases)
+        if between > _FULL * len(body) and beyond:
+            kept.append(gutter)
+    return kept
+
+
+def _column(phrase: Word, gutters: Sequence[float]) -> int:
+    middle = (phrase.left + phrase.right) / 2
+    return sum(middle > gutter for gutter in gutters)
+
+
+def _crosses(line: Line, gutters: Sequence[float]) -> bool:
+    return any(phrase.left < gutter < phrase.right for phrase in line.phrases for gutter in gutters)
+
+
+def _rows(lines: Sequence[Line], gutters: Sequence[float]) -> list[tuple[str, ...]]:
+    """Return the rows in order; a line that runs over a gutter is a heading, one cell by itself."""
+    headings = [at for at, line in enumerate(lines) if _crosses(line, gutters)]
+    inside = [at for at in range(len(lines)) if at not in set(headings)]
+    laid = [_cells(lines[at], gutters) for at in inside]
+    rows: dict[int, tuple[str, ...]] = {at: (lines[at].text,) for at in headings}
+    for group in _groups([lines[at] for at in inside], laid) if inside else ():
+        columns = zip(*(laid[at] for at in group), strict=True)
+        rows[inside[group[0]]] = tuple("\n".join(filter(None, column)) for column in columns)
+    return [rows[at] for at in sorted(rows)]
+
+
+def _cells(line: Line, gutters: Sequence[float]) -> list[str]:
+    cells = [""] * (len(gutters) + 1)
+    for phrase in line.phrases:
+        at = _column(phrase, gutters)
+        cells[at] = f"{cells[at]} {phrase.text}".strip()
+    return cells
+
+
+def _groups(lines: Sequence[Line], laid: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Return which lines make a row together."""
+    by_gap = _by_gap(lines)
+    numbered = _numbered(laid)
+    if by_gap is not None and (numbered is None or _one_each(by_gap, laid, numbered)):
+        return by_gap
+    if numbered is not None:
+        return _by_anchor(lines, [bool(cells[numbered]) for cells in laid])
+    return _by_anchor(lines, [_begins(cells) for cells in laid])
+
+
+def _by_gap(lines: Sequence[Line]) -> list[list[int]] | None:
+    """Part the lines at the wider of two clearly different gaps; none where all are alike."""
+    height = letter_height([phrase for line in lines for phrase in line.phrases])
+    gaps = [(below.top - above.bottom) / height for above, below in itertools.pairwise(lines)]
+    ordered = sorted(gaps)
+    jumps = [(wide - narrow, at) for at, (narrow, wide) in enumerate(itertools.pairwise(ordered))]
+    enough = max(1, int(_LEAST_SHARE * len(gaps)))
+    fair = [jump for jump in jumps if jump[1] + 1 >= enough and len(gaps) - jump[1] - 1 >= enough]
+    widest, at = max(fair, default=(0.0, 0))
+    if widest < _JUMP:
+        return None
+    limit = (ordered[at] + ordered[at + 1]) / 2
+    groups = [[0]]
+    for following, gap in enumerate(gaps, 1):
+        if gap > limit:
+            groups.append([])
+        groups[-1].append(following)
+    return groups
+
+
+def _numbered(laid: Sequence[Sequence[str]]) -> int | None:
+    """Return the first of the left two columns that counts the rows."""
+    for column in range(min(2, len(laid[0]))):
+        filled = [cells[column] for cells in laid if cells[column]]
+        numbers = [int(text.strip(".)")) for text in filled if _NUMBER.fullmatch(text)]
+        rising = all(one < other for one, other in itertools.pairwise(numbers))
+        if len(numbers) >= 2 and rising and len(numbers) >= _NUMBERED * len(filled):
+            return column
+    return None
+
+
+def _one_each(groups: Sequence[Sequence[int]], laid: Sequence[Sequence[str]], column: int) -> bool:
+    return all(sum(bool(laid[at][column]) for at in group) == 1 for group in groups)
+
+
+def _begins(cells: Sequence[str]) -> bool:
+    """Whether a line begins a row: its first cell is filled, and not that one alone of many."""
+    filled = sum(map(bool, cells))
+    return bool(cells[0]) and (filled > 1 or len(cells) == 2)
+
+
+def _by_anchor(lines: Sequence[Line], anchored: Sequence[bool]) -> list[list[int]]:
+    """Give every line to the row whose anchor it stands under, or nearest to."""
+    anchors = [at for at, is_anchor in enumerate(anchored) if is_anchor]
+    if not anchors:
+        return [[at] for at in range(len(lines))]
+    centred = (
+        anchors[0] > 0 and lines[anchors[0]].top - lines[0].bottom < lines[0].bottom - lines[0].top
+    )
+    groups: dict[int, list[int]] = {at: [] for at in anchors}
+    for at, line in enumerate(lines):
+        if centred:
+            owner = min(anchors, key=lambda anchor: abs(lines[anchor].top - line.top))
+        else:
+            owner = max((anchor for anchor in anchors if anchor <= at), default=anchors[0])
+        groups[owner].append(at)
+    return list(groups.values())
