@@ -1,5 +1,6 @@
 from django.db.models import QuerySet
 
+from elci.accounts.models import Workspace
 from elci.accounts.queries import hosts, workspace_with_key
 from elci.domain.places.folding import fold
 from elci.organisations.models import Organisation
@@ -38,3 +39,9 @@ def host_key(name: str) -> str:
         if wanted in {fold(each) for each in names}:
             return workspace.key
     return workspace_with_key(name).key
+
+
+def host_country_of(workspace: Workspace) -> str | None:
+    """Return the country of the local authority that keeps a workspace, where it is known."""
+    body = Organisation.objects.filter(workspace=workspace).select_related("place").first()
+    return None if body is None or body.place is None else body.place.country

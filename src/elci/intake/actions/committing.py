@@ -1,0 +1,233 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from elci.accounts.models import User
+from elci.agreements.actions import (
+    AccountFacts,
+    ActFacts,
+    DuplicateRelationError,
+    open_account,
+    record_act,
+)
+from elci.agreements.models import Account
+from elci.documents.actions import cite_source
+from elci.documents.models import Source
+from elci.domain.acts.checks import ActRefusedError
+from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.places.kinds import PlaceKind
+from elci.domain.vocabularies import Instrument
+from elci.foundation.grades import Grade
+from elci.intake.choices import BatchState, Decision, Match
+from elci.intake.models import ImportBatch, ImportedRow
+from elci.intake.queries.facts import ReadAct, RowFacts, facts_of
+from elci.intake.queries.matching import Known, compare, known_relations
+from elci.memberships.actions import record_grade
+from elci.organisations.actions import record_organisation
+from elci.organisations.choices import OrganisationKind
+from elci.organisations.models import Organisation
+from elci.places.actions import adopt_place
+
+_ORGANS = {"council": "Belediye Meclisi", "ministry": "Bakanlık"}
+_BODY_KINDS = {
+    "municipality": OrganisationKind.MUNICIPALITY,
+    "metropolitan_municipality": OrganisationKind.METROPOLITAN_MUNICIPALITY,
+    "province": OrganisationKind.REGIONAL_AUTHORITY,
+    "county": OrganisationKind.REGIONAL_AUTHORITY,
+    "region": OrganisationKind.REGIONAL_AUTHORITY,
+    "union": OrganisationKind.NETWORK,
+    "organisation": OrganisationKind.NETWORK,
+}
+
+
+class NotReadyError(ValueError):
+    """A list that cannot be entered yet; its text says what is left to do."""
+
+
+class RowNotEnteredError(ValueError):
+    """A row that the register refuses; nothing of the list was entered."""
+
+    def __init__(self, row: ImportedRow, why: str) -> None:
+        message = _("Row %(number)s was refused, so nothing of the list was entered. %(why)s")
+        super().__init__(message % {"number": row.number, "why": why})
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class _Entering:
+    """What every row of a list is entered with."""
+
+    batch: ImportBatch
+    gazetteer: Gazetteer
+    user: User | None
+    today: date
+    grade: Grade
+    known: Known
+
+    @property
+    def known_from(self) -> date:
+        return self.batch.stated_on or self.today
+
+
+@transaction.atomic
+def commit_batch(
+    batch: ImportBatch, gazetteer: Gazetteer, *, user: User | None, today: date, grade: Grade
+) -> int:
+    """Enter every row that is to be entered, all or none; return how many were.
+
+    Raises ``NotReadyError`` while a row is undecided, and ``RowNotEnteredError`` for the first row
+    that the register refuses.
+    """
+    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    _refuse_unready(batch)
+    batch.source = _source_of(batch)
+    entering = _Entering(batch, gazetteer, user, today, grade, known_relations(batch.workspace))
+    rows = ImportedRow.objects.filter(batch=batch, decision=Decision.ENTER).order_by("order")
+    entered = 0
+    for row in rows:
+        try:
+            entered += _enter(row, entering)
+        except (ActRefusedError, DuplicateRelationError, ValueError) as error:
+            raise RowNotEnteredError(row, str(error)) from error
+    _close(batch, BatchState.COMMITTED, user)
+    return entered
+
+
+def discard_batch(batch: ImportBatch, *, user: User | None) -> None:
+    """Put a list aside of which nothing was entered; it stays readable."""
+    if batch.state in {BatchState.COMMITTED, BatchState.UNDONE}:
+        raise NotReadyError(_("This list was entered. It can be undone, not discarded."))
+    _close(batch, BatchState.DISCARDED, user)
+
+
+def _refuse_unready(batch: ImportBatch) -> None:
+    if batch.state != BatchState.READ:
+        raise NotReadyError(_("This list is not waiting to be entered."))
+    waiting = ImportedRow.objects.filter(batch=batch, decision=Decision.OPEN).count()
+    if waiting:
+        message = _(
+            "%(number)s rows are still to be decided: enter or leave out each of them first."
+        )
+        raise NotReadyError(message % {"number": waiting})
+
+
+def _enter(row: ImportedRow, entering: _Entering) -> bool:
+    """Enter one row, compared anew: a row before it may have entered the same relation.
+
+    Return whether it brought anything.
+    """
+    facts = facts_of(row)
+    comparison = compare(facts, entering.known)
+    if comparison.match is Match.KNOWN:
+        return False
+    if comparison.match is Match.ADDS and comparison.account is not None:
+        row.account = comparison.account
+        _add_acts(row, comparison.account, comparison.missing, entering)
+    else:
+        row.account = _open(row, facts, entering)
+        row.opened_account = True
+        row.acts.add(*row.account.acts.all())
+        entering.known.add(row.account)
+    row.save(update_fields=["account", "opened_account"])
+    return True
+
+
+def _add_acts(
+    row: ImportedRow, account: Account, acts: Sequence[ReadAct], entering: _Entering
+) -> None:
+    for act in acts:
+        record = record_act(
+            account,
+            _act_facts(act, row, entering.batch),
+            user=entering.user,
+            today=entering.today,
+            known_from=entering.known_from,
+        )
+        row.acts.add(record)
+    account.refresh_from_db()
+
+
+def _open(row: ImportedRow, facts: RowFacts, entering: _Entering) -> Account:
+    if facts.instrument is None:
+        raise ValueError(_("It does not say what instrument it is."))
+    account = open_account(
+        workspace=entering.batch.workspace,
+        partners=[_partner_of(facts, entering.gazetteer)],
+        facts=AccountFacts(
+            instrument=facts.instrument,
+            grade=entering.grade,
+            partner_as_printed=facts.name_as_read,
+        ),
+        first_acts=tuple(_act_facts(act, row, entering.batch) for act in facts.acts),
+        user=entering.user,
+        today=entering.today,
+        known_from=entering.known_from,
+        separate=True,
+    )
+    if facts.instrument is Instrument.MEMBERSHIP and facts.grade is not None:
+        record_grade(
+            account,
+            grade=facts.grade,
+            as_printed=facts.grade_as_printed,
+            since=None,
+            units=facts.units,
+        )
+    return account
+
+
+def _partner_of(facts: RowFacts, gazetteer: Gazetteer) -> Organisation:
+    if facts.place_id is None:
+        return record_organisation(
+            kind=OrganisationKind.NETWORK, name_tr=facts.name, acronym=facts.acronym
+        )
+    found = gazetteer.place(facts.place_id)
+    place = adopt_place(found)
+    kind = _BODY_KINDS.get(facts.body_kind, OrganisationKind.LOCAL_AUTHORITY)
+    if found.kind is PlaceKind.REGION:
+        kind = OrganisationKind.REGIONAL_AUTHORITY
+    return record_organisation(
+        kind=kind,
+        name_tr=place.name_tr,
+        name_en=place.name_en,
+        place=place,
+        also_known_as=facts.name_as_read,
+    )
+
+
+def _act_facts(act: ReadAct, row: ImportedRow, batch: ImportBatch) -> ActFacts:
+    return ActFacts(
+        kind=act.kind,
+        happened=act.happened,
+        places=act.places,
+        organ=_ORGANS.get(act.organ, act.organ),
+        number=act.number,
+        source=batch.source,
+        source_detail=origin_text(row, act.raw),
+    )
+
+
+def origin_text(row: ImportedRow, cell: str) -> str:
+    """Return where in the list a fact stood: page, row and the text of the cell."""
+    page = "" if row.page is None else _("page %(page)s, ") % {"page": row.page}
+    place = _("row %(row)s") % {"row": row.number}
+    return f"{page}{place}: {cell}"[:300] if cell else f"{page}{place}"[:300]
+
+
+def _source_of(batch: ImportBatch) -> Source:
+    title = batch.file_name or _("pasted text")
+    return cite_source(
+        workspace=batch.workspace,
+        title_tr=f"{title} ({batch.sha256[:12]})",
+        stated_on=batch.stated_on,
+    )
+
+
+def _close(batch: ImportBatch, state: BatchState, user: User | None) -> None:
+    batch.state = state
+    batch.closed_at = timezone.now()
+    batch.closed_by = user
+    batch.save(update_fields=["state", "closed_at", "closed_by", "source"])

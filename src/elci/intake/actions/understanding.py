@@ -1,0 +1,159 @@
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, Final
+
+from django.db import transaction
+
+from elci.domain.extraction.columns import Columns, header_key, recognise_columns
+from elci.domain.extraction.printed import printed_row
+from elci.domain.extraction.roles import Role
+from elci.domain.extraction.rows import ExtractedRow, extract_rows
+from elci.domain.extraction.tables import SourceTable
+from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.vocabularies import Instrument
+from elci.intake.actions.receiving import stored_tables
+from elci.intake.choices import BatchState, Decision, Match
+from elci.intake.models import ImportBatch, ImportedRow
+from elci.intake.queries.batches import remembered_roles
+from elci.intake.queries.facts import facts_in
+from elci.intake.queries.matching import Comparison, Known, compare, known_relations
+from elci.organisations.queries import host_country_of
+
+_STEP: Final = 500
+
+
+def understand(
+    batch: ImportBatch,
+    gazetteer: Gazetteer,
+    *,
+    roles: Mapping[int, Sequence[str | None]] | None = None,
+) -> None:
+    """Read parties and acts out of the tables of a list and compare them with the register.
+
+    What was understood before is replaced. ``roles`` says, for a table, what its columns are; for
+    the others, what a person said before of the same headings is used.
+    """
+    tables = stored_tables(batch)
+    _begin(batch, tables)
+    known = known_relations(batch.workspace)
+    described = []
+    order = 0
+    for number, table in enumerate(tables):
+        columns = _columns(batch, table, gazetteer, roles=(roles or {}).get(number))
+        described.append(_described(table, columns))
+        cells = {row.number: list(row.cells) for row in table.rows}
+        for part in _batched(_extract(batch, table, columns, gazetteer), _STEP):
+            rows = [_imported(batch, each, table=number, cells=cells, known=known) for each in part]
+            order = _keep(rows, order)
+            _advance(batch, len(rows))
+    batch.tables = described
+    batch.state = BatchState.READ
+    batch.done = batch.total
+    batch.save(update_fields=["tables", "state", "done"])
+
+
+def _begin(batch: ImportBatch, tables: Sequence[SourceTable]) -> None:
+    ImportedRow.objects.filter(batch=batch).delete()
+    batch.state = BatchState.READING
+    batch.done = 0
+    batch.total = sum(len(table.rows) for table in tables)
+    batch.save(update_fields=["state", "done", "total"])
+
+
+def _columns(
+    batch: ImportBatch,
+    table: SourceTable,
+    gazetteer: Gazetteer,
+    *,
+    roles: Sequence[str | None] | None,
+) -> Columns:
+    columns = recognise_columns(table, gazetteer=gazetteer)
+    if roles is not None:
+        chosen = tuple(None if role is None else Role(role) for role in roles)
+        return replace(columns, roles=chosen, confidence=1.0)
+    memory = remembered_roles(batch.workspace_id, layout_key(columns.headers))
+    if not memory:
+        return columns
+    remembered = {heading: Role(role) for heading, role in memory.items()}
+    return recognise_columns(table, gazetteer=gazetteer, remembered=remembered)
+
+
+def layout_key(headers: Sequence[str]) -> str:
+    """Return a hash of all headings of a table: its layout, whatever its rows."""
+    return hashlib.sha256("\n".join(map(header_key, headers)).encode()).hexdigest()
+
+
+def _described(table: SourceTable, columns: Columns) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "headings": [header[:200] for header in columns.headers],
+        "key": layout_key(columns.headers),
+        "roles": [None if role is None else role.value for role in columns.roles],
+        "confidence": round(columns.confidence, 3),
+        "rows": max(0, len(table.rows) - columns.first_row),
+    }
+
+
+def _extract(
+    batch: ImportBatch, table: SourceTable, columns: Columns, gazetteer: Gazetteer
+) -> Iterable[ExtractedRow]:
+    given = Instrument(batch.instrument) if batch.instrument else None
+    return extract_rows(
+        table,
+        columns,
+        gazetteer=gazetteer,
+        instrument=given,
+        host_country=host_country_of(batch.workspace),
+    )
+
+
+def _imported(
+    batch: ImportBatch,
+    extracted: ExtractedRow,
+    *,
+    table: int,
+    cells: Mapping[int, list[str]],
+    known: Known,
+) -> ImportedRow:
+    reading = printed_row(extracted)
+    comparison = compare(facts_in(reading, {}), known)
+    return ImportedRow(
+        batch=batch,
+        table=table,
+        number=extracted.row,
+        page=extracted.page,
+        cells=cells.get(extracted.row, []),
+        reading=reading,
+        decision=first_decision(extracted, comparison),
+        match=comparison.match,
+        matched=comparison.account,
+    )
+
+
+@transaction.atomic
+def _keep(rows: Sequence[ImportedRow], order: int) -> int:
+    for offset, row in enumerate(rows):
+        row.order = order + offset
+    ImportedRow.objects.bulk_create(rows)
+    return order + len(rows)
+
+
+def first_decision(extracted: ExtractedRow, comparison: Comparison) -> Decision:
+    """Return what becomes of a row unless a person says otherwise; doubt waits for a person."""
+    if extracted.skipped or (extracted.auto and comparison.match is Match.KNOWN):
+        return Decision.SKIP
+    is_sure = extracted.auto and comparison.match in {Match.NEW, Match.ADDS}
+    return Decision.ENTER if is_sure else Decision.OPEN
+
+
+def _advance(batch: ImportBatch, rows: int) -> None:
+    batch.done += rows
+    batch.save(update_fields=["done"])
+
+
+def _batched(rows: Iterable[ExtractedRow], size: int) -> Iterator[list[ExtractedRow]]:
+    rest = iter(rows)
+    while part := list(islice(rest, size)):
+        yield part

@@ -1,0 +1,84 @@
+"""A row as it would be entered: what was read, with what a person put in its place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from elci.domain.acts.kinds import ActKind
+from elci.domain.dates import PartialDate
+from elci.domain.vocabularies import Instrument, MembershipGrade
+from elci.intake.models import ImportedRow
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """An act of a row."""
+
+    kind: ActKind
+    happened: PartialDate
+    places: tuple[str, ...]
+    organ: str
+    number: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """Everything of a row that the register would keep."""
+
+    place_id: str | None
+    """The gazetteer's id; none for a body that is of no place, such as a network."""
+    name: str
+    name_as_read: str
+    acronym: str
+    body_kind: str
+    instrument: Instrument | None
+    acts: tuple[ReadAct, ...]
+    grade: MembershipGrade | None
+    grade_as_printed: str
+    units: tuple[str, ...]
+
+    @property
+    def names_a_party(self) -> bool:
+        """Whether it says who the other party is."""
+        return self.place_id is not None or (
+            self.instrument is Instrument.MEMBERSHIP and bool(self.name)
+        )
+
+
+def facts_of(row: ImportedRow) -> RowFacts:
+    """Return what a row says, a person's corrections before what was read."""
+    return facts_in(row.reading, row.correction)
+
+
+def facts_in(reading: Mapping[str, Any], correction: Mapping[str, Any]) -> RowFacts:
+    """Return what a printed reading says, with corrections in the place of its parts."""
+    party = reading.get("party") or {}
+    instrument = correction.get("instrument") or reading.get("instrument")
+    grade = reading.get("grade")
+    return RowFacts(
+        place_id=correction.get("place", party.get("place")),
+        name=party.get("name") or "",
+        name_as_read=party.get("as_read") or "",
+        acronym=party.get("acronym") or "",
+        body_kind=party.get("body") or "",
+        instrument=None if not instrument else Instrument(instrument),
+        acts=_acts(correction.get("acts", reading.get("acts", []))),
+        grade=None if not grade else MembershipGrade(grade),
+        grade_as_printed=reading.get("grade_as_printed") or "",
+        units=tuple(reading.get("units", ())),
+    )
+
+
+def _acts(printed: Sequence[Mapping[str, Any]]) -> tuple[ReadAct, ...]:
+    return tuple(
+        ReadAct(
+            kind=ActKind(act["kind"]),
+            happened=PartialDate.parse(act["date"]),
+            places=tuple(act.get("places", ())),
+            organ=act.get("organ", ""),
+            number=act.get("number", ""),
+            raw=act.get("raw", ""),
+        )
+        for act in printed
+    )

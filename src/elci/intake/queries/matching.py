@@ -1,0 +1,115 @@
+"""How the rows of a list stand to what a workspace has in its register."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from elci.accounts.models import Workspace
+from elci.agreements.models import Account, ActRecord, Party
+from elci.agreements.queries.relations import partners_of
+from elci.domain.acts.kinds import ActKind
+from elci.domain.dates import PartialDate
+from elci.domain.places.folding import fold
+from elci.intake.choices import Match
+from elci.intake.queries.facts import ReadAct, RowFacts
+from elci.organisations.models import Organisation
+
+_SINGLE = frozenset({ActKind.TERMINATED, ActKind.EXPIRED, ActKind.SUPERSEDED})
+"""Of these a relation has one: another date is another opinion, not another act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a row stands to the register."""
+
+    match: Match
+    account: Account | None = None
+    missing: tuple[ReadAct, ...] = ()
+    """Acts of the row that the account does not have."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What a workspace has, by partner and instrument, read once for a whole list."""
+
+    by_party: dict[tuple[str, str], list[Account]] = field(default_factory=dict)
+
+    def like(self, facts: RowFacts) -> Sequence[Account]:
+        """Return the accounts with the same partner and instrument."""
+        if facts.instrument is None:
+            return ()
+        for key in _keys_of(facts):
+            found = self.by_party.get((key, facts.instrument.value))
+            if found:
+                return found
+        return ()
+
+    def add(self, account: Account) -> None:
+        """Take an account in, under every name of its partners."""
+        for body in partners_of(account):
+            for key in _keys_of_body(body):
+                self.by_party.setdefault((key, account.instrument), []).append(account)
+
+
+def known_relations(workspace: Workspace) -> Known:
+    """Return what a workspace has in its register, in four queries for any number."""
+    accounts = Account.objects.filter(workspace=workspace, withdrawn_at=None).prefetch_related(
+        Prefetch("acts", ActRecord.objects.filter(known_until=None)),
+        Prefetch("relation__parties", Party.objects.select_related("organisation__place")),
+    )
+    known = Known()
+    for account in accounts:
+        known.add(account)
+    return known
+
+
+def compare(facts: RowFacts, known: Known) -> Comparison:
+    """Return how a row stands to the register, compared with the account nearest to it."""
+    if facts.instrument is None or not facts.names_a_party:
+        return Comparison(Match.NONE)
+    candidates = [_compare_with(account, facts.acts) for account in known.like(facts)]
+    if not candidates:
+        return Comparison(Match.NEW, missing=facts.acts)
+    order = (Match.KNOWN, Match.ADDS, Match.CONTRADICTS)
+    return min(candidates, key=lambda each: (order.index(each.match), len(each.missing)))
+
+
+def _compare_with(account: Account, acts: Sequence[ReadAct]) -> Comparison:
+    on_record = [record for record in account.acts.all() if record.known_until is None]
+    missing = tuple(act for act in acts if not any(_is_same(act, each) for each in on_record))
+    if not missing:
+        return Comparison(Match.KNOWN, account)
+    agrees = len(missing) < len(acts)
+    if agrees and not any(_contradicts(act, on_record) for act in missing):
+        return Comparison(Match.ADDS, account, missing)
+    return Comparison(Match.CONTRADICTS, account, missing)
+
+
+def _is_same(act: ReadAct, record: ActRecord) -> bool:
+    """Whether the record says the same, or the same more or less precisely."""
+    if act.kind != record.kind:
+        return False
+    return _is_within(act.happened, record.happened) or _is_within(record.happened, act.happened)
+
+
+def _is_within(one: PartialDate, other: PartialDate) -> bool:
+    return other.contains(one)
+
+
+def _contradicts(act: ReadAct, on_record: Sequence[ActRecord]) -> bool:
+    return act.kind in _SINGLE and any(record.kind == act.kind for record in on_record)
+
+
+def _keys_of(facts: RowFacts) -> list[str]:
+    if facts.place_id is not None:
+        return [f"place:{facts.place_id}"]
+    names = [facts.acronym, facts.name, facts.name_as_read]
+    return [f"name:{fold(name)}" for name in names if name]
+
+
+def _keys_of_body(body: Organisation) -> Mapping[str, None]:
+    keys = [f"name:{fold(name)}" for name in (body.acronym, body.name_tr, body.name_en) if name]
+    if body.place is not None:
+        keys.append(f"place:{body.place.key}")
+    return dict.fromkeys(keys)
