@@ -1,6 +1,7 @@
 """Istanbul's register as the package brings it, loaded once for all tests of a file.
 
-A file asks for it by importing the fixture into the ``conftest.py`` beside it.
+A folder asks for it by importing these names into its ``conftest.py``. A file that uses it uses it
+in every test that reads rows: between its first and its last test, the register is there.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,14 @@ from elci.accounts.models import Workspace
 from elci.importers.published_tables import load_register
 
 LOADED_ON = date(2024, 6, 1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file that share it on one worker, so that one loading serves them."""
+    for item in items:
+        if "loaded_istanbul" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="module")
