@@ -53,7 +53,10 @@ def gather_cast(dice: random.Random, *, hosts: int, partners: int) -> Cast:
     home, abroad = _places(hosts, partners)
     bodies = [
         record_organisation(
-            kind=OrganisationKind.MUNICIPALITY, name_tr=each.name_tr, name_en=each.name_en, place=each
+            kind=OrganisationKind.MUNICIPALITY,
+            name_tr=each.name_tr,
+            name_en=each.name_en,
+            place=each,
         )
         for each in map(adopt_place, abroad)
     ]
@@ -80,12 +83,16 @@ def partner_weights(number: int) -> list[float]:
 def _places(hosts: int, partners: int) -> tuple[list[GazetteerPlace], list[GazetteerPlace]]:
     """Return the most populous cities at home and abroad."""
     gazetteer = open_gazetteer()
-    cities = [index for index in range(len(gazetteer)) if gazetteer.kind_at(index) is PlaceKind.CITY]
+    cities = [
+        index for index in range(len(gazetteer)) if gazetteer.kind_at(index) is PlaceKind.CITY
+    ]
     cities.sort(key=lambda index: (-gazetteer.row(index).population, index))
     home_code = HOME_COUNTRY.encode()
     home = [index for index in cities if gazetteer.row(index).country == home_code][:hosts]
     abroad = [index for index in cities if gazetteer.row(index).country != home_code][:partners]
-    return [gazetteer.place_at(each) for each in home], [gazetteer.place_at(each) for each in abroad]
+    return [gazetteer.place_at(each) for each in home], [
+        gazetteer.place_at(each) for each in abroad
+    ]
 
 
 def _host(found: GazetteerPlace, number: int) -> Host:

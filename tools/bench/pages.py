@@ -60,7 +60,9 @@ def gather_pools(dice: random.Random, workspace: Workspace, *, today: date) -> P
         Party.objects.order_by().values("organisation").annotate(n=Count("pk")).order_by("-n", "pk")
         .values_list("organisation", flat=True)[:_POPULAR]
     )  # fmt: skip
-    some = dice.sample(list(Organisation.objects.order_by("pk").values_list("pk", flat=True)), _MANY)
+    some = dice.sample(
+        list(Organisation.objects.order_by("pk").values_list("pk", flat=True)), _MANY
+    )
     bodies = Organisation.objects.select_related("place").in_bulk([*busy, *some])
     ordered = [bodies[pk] for pk in [*busy, *some]]
     standing = Account.objects.filter(withdrawn_at=None).order_by("pk")

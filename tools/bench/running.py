@@ -74,7 +74,10 @@ def _measure_all(options: argparse.Namespace) -> int:
     found = []
     for series in _series(options):
         found.append(series)
-        print(f"  {series.kind}: {series.median:.0f} / {series.p95:.0f} ms, own {series.own_p95:.0f} ms", flush=True)
+        print(
+            f"  {series.kind}: {series.median:.0f} / {series.p95:.0f} ms, own {series.own_p95:.0f} ms",
+            flush=True,
+        )
     print(f"\n{table(found)}\n", flush=True)
     return 1 if any(faults(each) for each in found) else 0
 

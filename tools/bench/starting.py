@@ -36,7 +36,9 @@ def help_line() -> str:
     runs = seconds_to_help()
     median = statistics.median(runs)
     verdict = "ok" if median <= MOST_SECONDS else "slow"
-    return f"elci --help: median {median:.2f} s, slowest {max(runs):.2f} s of {len(runs)}: {verdict}"
+    return (
+        f"elci --help: median {median:.2f} s, slowest {max(runs):.2f} s of {len(runs)}: {verdict}"
+    )
 
 
 def _seconds_of(command: list[str]) -> float:

@@ -58,9 +58,7 @@ def _faces_of(static_root: Path, stylesheet: str) -> tuple[Face, ...]:
     text = (static_root / stylesheet).read_text(encoding="utf-8")
     found = []
     for face in _FACE.findall(text):
-        url, family, ranges = (
-            each.search(face) for each in (_FACE_URL, _FACE_FAMILY, _FACE_RANGE)
-        )
+        url, family, ranges = (each.search(face) for each in (_FACE_URL, _FACE_FAMILY, _FACE_RANGE))
         if url is not None and family is not None:
             spans = "U+0-10FFFF" if ranges is None else ranges[1]
             found.append(Face(family[1], str(folder / url[1].removeprefix("./")), _spans(spans)))

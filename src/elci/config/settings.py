@@ -1,6 +1,7 @@
 """Django's settings, made from the environment; the only place that wires the rooms together."""
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "elci.documents",
     "elci.agreements",
     "elci.memberships",
+    "elci.intake",
     "elci.portal",
     "elci.desk",
 ]
@@ -79,11 +81,13 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# Data. SQLite waits for the writer instead of failing, and readers never wait.
+# Data. SQLite waits for the writer instead of failing, and readers never wait. A connection stays
+# open with its thread: opening one and warming its cache would cost more than many a page.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA_DIR / "elci.sqlite3",
+    "CONN_MAX_AGE": None,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -93,12 +97,19 @@ _SQLITE = {
         ),
     },
 }
+# PostgreSQL plans for disks that seek as fast as they read, and compiles no query: pages ask short
+# questions, and compiling one takes longer than answering it.
+_POSTGRES_OPTIONS = {"options": "-c jit=off -c random_page_cost=1.1"}
+
+
+def _postgres(address: str) -> dict[str, Any]:
+    database: dict[str, Any] = dict(dj_database_url.parse(address, conn_max_age=60))
+    database["OPTIONS"] = {**_POSTGRES_OPTIONS, **database.get("OPTIONS", {})}
+    return database
+
+
 DATABASES = {
-    "default": (
-        dict(dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60))
-        if ENVIRONMENT.database_url
-        else _SQLITE
-    )
+    "default": _postgres(ENVIRONMENT.database_url) if ENVIRONMENT.database_url else _SQLITE
 }
 CACHES = {
     "default": {

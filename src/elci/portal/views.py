@@ -1,5 +1,6 @@
 """Public pages: everything is read with public eyes, whoever asks."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -49,6 +50,8 @@ from elci.portal.records import relation_record
 
 _TIMELINE_ROWS: Final = 60
 _MOST_RELATIONS: Final = 200
+_ASKED_FOR: Final = _MOST_RELATIONS + 1
+"""One more than is shown tells whether there are more."""
 _MOST_ON_ONE_PAGE: Final = 300
 """Rows of a list that a reader may have on one page, to print or to search in."""
 
@@ -60,7 +63,9 @@ def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     size = _MOST_ON_ONE_PAGE if request.GET.get("rows") == "all" else PAGE_SIZE
     page = register_page(wanted, PUBLIC, today=today, language=reader_language(), size=size)
-    ties = ties_to_draw(wanted, PUBLIC, today=today, total=page.counts.total)
+    ties = ties_to_draw(
+        wanted, PUBLIC, today=today, total=page.counts.total, matching=page.matching
+    )
     years = years_on_record(PUBLIC)
     context = {
         **asked,
@@ -105,6 +110,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         language=reader_language(),
         start=(page.number - 1) * _TIMELINE_ROWS,
         size=_TIMELINE_ROWS,
+        counts=counts,
     )
     label = _("Acts of %(number)s relations by year") % {"number": len(drawn)}
     context = {
@@ -135,7 +141,11 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     """Show a place, the bodies there, and their relations."""
     found = get_object_or_404(places_visible_to(PUBLIC), key=key)
     relations = relations_of_place(
-        found, PUBLIC, today=timezone.localdate(), language=reader_language()
+        found,
+        PUBLIC,
+        today=timezone.localdate(),
+        language=reader_language(),
+        most=_ASKED_FOR,
     )
     context = {
         "place": found,
@@ -153,7 +163,11 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     if not is_country(code):
         raise Http404
     relations = relations_of_country(
-        code, PUBLIC, today=timezone.localdate(), language=reader_language()
+        code,
+        PUBLIC,
+        today=timezone.localdate(),
+        language=reader_language(),
+        most=_ASKED_FOR,
     )
     context = {
         "code": code,
@@ -168,7 +182,11 @@ def organisation(request: HttpRequest, organisation_uuid: UUID) -> HttpResponse:
     """Show an organisation and the relations in which it is a party."""
     found = get_object_or_404(organisations_visible_to(PUBLIC), uuid=organisation_uuid)
     relations = relations_of_organisation(
-        found, PUBLIC, today=timezone.localdate(), language=reader_language()
+        found,
+        PUBLIC,
+        today=timezone.localdate(),
+        language=reader_language(),
+        most=_ASKED_FOR,
     )
     context = {"organisation": found, **_listed(relations)}
     return render(request, "portal/organisation.html", context)
@@ -178,9 +196,11 @@ def organisation(request: HttpRequest, organisation_uuid: UUID) -> HttpResponse:
 def document(request: HttpRequest, document_uuid: UUID) -> HttpResponseBase:
     """Hand out a document that is public."""
     found = get_object_or_404(documents_visible_to(PUBLIC), uuid=document_uuid)
-    return attachment_response(
-        open_content(found), name=found.file_name, media_type=found.media_type
-    )
+    try:
+        content = open_content(found)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return attachment_response(content, name=found.file_name, media_type=found.media_type)
 
 
 @require_safe
@@ -230,9 +250,8 @@ def _asked(request: HttpRequest) -> tuple[RegisterFilter, dict[str, Any]]:
     return reading.filter, context
 
 
-def _listed(relations: Any) -> dict[str, Any]:
+def _listed(found: Sequence[Any]) -> dict[str, Any]:
     """Return a bounded list, and whether there is more than it shows."""
-    found = list(relations[: _MOST_RELATIONS + 1])
     return {"relations": found[:_MOST_RELATIONS], "has_more": len(found) > _MOST_RELATIONS}
 
 

@@ -1,27 +1,31 @@
 """Making what the lists read from what the accounts say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Prefetch
 
+from elci.agreements.actions.sheets import CountedPeriod, make_sheets, move_sheets
 from elci.agreements.models import (
     Account,
-    ActRecord,
+    CountSheet,
     Party,
     RegisterEntry,
     RegisterFinding,
+    RegisterPartner,
     StandingPeriod,
 )
-from elci.agreements.queries.acts import domain_act
+from elci.agreements.queries.acts import acts_by_account
 from elci.agreements.queries.relations import partners_of
 from elci.domain.acts.act import Act
 from elci.domain.acts.checks import findings
-from elci.domain.acts.standing import acts_known_on, first_opening, periods
+from elci.domain.acts.standing import first_opening, periods
 from elci.domain.register import SEVERAL_COUNTRIES
 from elci.organisations.models import Organisation
+from elci.places.models import Place
 
 _BATCH: Final = 500
 
@@ -36,39 +40,94 @@ def refresh_entry(account: Account) -> None:
 def refresh_entries(account_ids: Sequence[int] | None = None) -> int:
     """Make the entries of these accounts anew, or those of all; return how many there are now.
 
-    Idempotent: what it makes depends on nothing but the accounts.
+    Idempotent: what it makes depends on nothing but the accounts. With all of them, large
+    registers are counted beforehand and the database looks at what it holds, to plan by it.
     """
-    if account_ids is None:
-        account_ids = list(Account.objects.values_list("pk", flat=True))
-    made = 0
-    for start in range(0, len(account_ids), _BATCH):
-        made += _refresh_batch(account_ids[start : start + _BATCH])
+    if account_ids is not None:
+        return sum(_refresh_batch(batch) for batch in _batches(account_ids))
+    _keep_others_waiting()
+    CountSheet.objects.all().delete()
+    every = list(Account.objects.order_by("pk").values_list("pk", flat=True))
+    made = sum(_refresh_batch(batch) for batch in _batches(every))
+    make_sheets()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     return made
 
 
+def _keep_others_waiting() -> None:
+    """Let nobody change the lists while all are made: what is counted would miss the change."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE agreements_standingperiod IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _batches(account_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(account_ids), _BATCH):
+        yield account_ids[start : start + _BATCH]
+
+
+@dataclass(slots=True)
+class _Made:
+    """What a batch of accounts gives to the lists."""
+
+    entries: list[RegisterEntry] = field(default_factory=list)
+    partners: list[RegisterPartner] = field(default_factory=list)
+    periods: list[StandingPeriod] = field(default_factory=list)
+    findings: list[RegisterFinding] = field(default_factory=list)
+
+    def add(self, account: Account, partners: Sequence[Organisation], acts: Sequence[Act]) -> None:
+        entry = _entry_of(account, partners, acts)
+        periods = list(_periods_of(entry, partners, acts))
+        entry.begins = periods[0].starts if periods else None
+        self.entries.append(entry)
+        self.partners.extend(_partners_of(entry, partners))
+        self.periods.extend(periods)
+        self.findings.extend(_findings_of(entry, partners, acts))
+
+    def save(self) -> None:
+        RegisterEntry.objects.bulk_create(self.entries)
+        RegisterPartner.objects.bulk_create(self.partners)
+        StandingPeriod.objects.bulk_create(self.periods, batch_size=2000)
+        RegisterFinding.objects.bulk_create(self.findings)
+
+
 def _refresh_batch(account_ids: Sequence[int]) -> int:
+    before = _counted_periods(account_ids)
     StandingPeriod.objects.filter(entry_id__in=account_ids).delete()
     RegisterFinding.objects.filter(entry_id__in=account_ids).delete()
+    RegisterPartner.objects.filter(entry_id__in=account_ids).delete()
     RegisterEntry.objects.filter(pk__in=account_ids).delete()
     parties = Party.objects.select_related("organisation__place")
     accounts = Account.objects.filter(pk__in=account_ids, withdrawn_at=None).prefetch_related(
-        Prefetch("acts", ActRecord.objects.filter(known_until=None)),
-        Prefetch("relation__parties", parties),
+        Prefetch("relation__parties", parties)
     )
-    entries: list[RegisterEntry] = []
-    all_periods: list[StandingPeriod] = []
-    all_findings: list[RegisterFinding] = []
+    acts = acts_by_account(account_ids)
+    made = _Made()
     for account in accounts:
-        acts = acts_known_on([domain_act(record) for record in account.acts.all()], None)
-        partners = partners_of(account)
-        entry = _entry_of(account, partners, acts)
-        entries.append(entry)
-        all_periods.extend(_periods_of(entry, partners, acts))
-        all_findings.extend(_findings_of(entry, partners, acts))
-    RegisterEntry.objects.bulk_create(entries)
-    StandingPeriod.objects.bulk_create(all_periods, batch_size=2000)
-    RegisterFinding.objects.bulk_create(all_findings)
-    return len(entries)
+        made.add(account, partners_of(account), acts.get(account.pk, ()))
+    made.save()
+    move_sheets(before=before, after=map(_counted_period, made.periods))
+    return len(made.entries)
+
+
+def _counted_periods(account_ids: Sequence[int]) -> list[CountedPeriod]:
+    periods = StandingPeriod.objects.filter(entry_id__in=account_ids)
+    return [CountedPeriod(*row) for row in periods.values_list(*CountedPeriod._fields)]
+
+
+def _counted_period(period: StandingPeriod) -> CountedPeriod:
+    return CountedPeriod(*(getattr(period, name) for name in CountedPeriod._fields))
+
+
+def _partners_of(
+    entry: RegisterEntry, partners: Sequence[Organisation]
+) -> Iterator[RegisterPartner]:
+    for body in partners:
+        country = "" if body.place is None else body.place.country
+        yield RegisterPartner(
+            entry=entry, organisation=body, place_id=body.place_id, country=country
+        )
 
 
 def _entry_of(
@@ -83,7 +142,7 @@ def _entry_of(
         instrument=account.instrument,
         partner_tr=_joined(body.name_tr for body in partners),
         partner_en=_joined(body.name_en for body in partners),
-        place=next((body.place for body in partners if body.place is not None), None),
+        place=_first_place(partners),
         country=_one_country(countries),
         partner_countries=" ".join(countries),
         since=None if opening is None else opening.happened,
@@ -95,21 +154,28 @@ def _entry_of(
 def _periods_of(
     entry: RegisterEntry, partners: Sequence[Organisation], acts: Sequence[Act]
 ) -> Iterable[StandingPeriod]:
-    opening = first_opening(acts)
+    place = _first_place(partners)
+    if place is not None and (place.latitude is None or place.longitude is None):
+        place = None
+    same = {
+        "entry": entry,
+        "workspace_id": entry.workspace_id,
+        "grade": entry.grade,
+        "instrument": entry.instrument,
+        "country": entry.country,
+        "decade": _decade_of(first_opening(acts)),
+        "since_day": date.max if entry.since_day is None else entry.since_day,
+        "sort_tr": _joined(body.sort_tr for body in partners),
+        "sort_en": _joined(body.sort_en for body in partners),
+        "place": place,
+        "place_rank": 0 if place is None else -(place.population or 0),
+    }
     for period in periods(acts):
         yield StandingPeriod(
-            entry=entry,
-            workspace_id=entry.workspace_id,
-            grade=entry.grade,
-            instrument=entry.instrument,
             standing=period.standing,
-            country=entry.country,
-            decade=_decade_of(opening),
-            since_day=entry.since_day,
-            sort_tr=_joined(body.sort_tr for body in partners),
-            sort_en=_joined(body.sort_en for body in partners),
             starts=period.starts,
             ends=date.max if period.ends is None else period.ends,
+            **same,
         )
 
 
@@ -133,6 +199,10 @@ def _as_text(value: object) -> object:
 
 def _joined(names: Iterable[str]) -> str:
     return ", ".join(names)[:600]
+
+
+def _first_place(partners: Sequence[Organisation]) -> Place | None:
+    return next((body.place for body in partners if body.place is not None), None)
 
 
 def _countries_of(partners: Sequence[Organisation]) -> list[str]:

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from elci.domain.acts.kinds import Standing
 from elci.domain.vocabularies import Instrument
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """How many relations share an instrument, a standing and a country."""
 
     instrument: Instrument

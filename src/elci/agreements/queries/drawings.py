@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Exists, F, OuterRef, Prefetch
+from django.db.models import F, QuerySet
 
-from elci.agreements.models import Account, ActRecord
-from elci.agreements.queries.acts import domain_act
-from elci.agreements.queries.register import in_order, periods_matching
+from elci.agreements.models import Account, StandingPeriod
+from elci.agreements.queries.acts import acts_by_account, domain_act
+from elci.agreements.queries.counts import Counts
+from elci.agreements.queries.register import count_register, periods_matching, rows_in_order
 from elci.domain.acts.act import Act
 from elci.domain.acts.kinds import Standing
 from elci.domain.acts.standing import Period, acts_known_on, periods
@@ -19,7 +20,7 @@ from elci.places.models import Place
 
 MOST_PARTNERS: Final = 250
 """So many partner cities are drawn at most, the most populous ones."""
-_FEW: Final = 3000
+_MOST_ROWS: Final = MOST_PARTNERS * len(Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +41,57 @@ class Chronicle:
     periods: tuple[Period, ...]
 
 
-def ties_to_draw(wanted: RegisterFilter, eyes: Eyes, *, today: date, total: int) -> Sequence[Tie]:
+def ties_to_draw(
+    wanted: RegisterFilter,
+    eyes: Eyes,
+    *,
+    today: date,
+    total: int,
+    matching: QuerySet[StandingPeriod] | None = None,
+) -> Sequence[Tie]:
     """Return the ties that match, most populous partners first, `MOST_PARTNERS` at most.
 
-    ``total`` is how many relations match: few are grouped as they are; of many, only the relations
-    of the places that will be drawn are read.
+    ``total`` is how many relations match, ``matching`` their periods, where they are at hand.
     """
-    matching = periods_matching(wanted, eyes, today=today).filter(
-        entry__place__latitude__isnull=False
-    )
-    if total > _FEW:
-        one_of = matching.filter(entry__place=OuterRef("pk"))
-        largest = Place.objects.filter(Exists(one_of)).order_by(
-            F("population").desc(nulls_last=True), "pk"
-        )
-        matching = matching.filter(
-            entry__place_id__in=list(largest.values_list("pk", flat=True)[:MOST_PARTNERS])
-        )
+    if total == 0:
+        return []
+    if matching is None:
+        matching = periods_matching(wanted, eyes, today=today)
+    order = ("place_rank", "place_id", "workspace_id", "standing")
+    found = matching.filter(place__isnull=False).order_by(*order).values_list(*order).distinct()
+    rows = list(found[:_MOST_ROWS])
     standings: dict[tuple[int, int], set[Standing]] = {}
-    pairs = matching.values_list("workspace_id", "entry__place_id", "standing").distinct()
-    for workspace_id, place_id, standing in pairs:
+    for _rank, place_id, workspace_id, standing in rows:
+        if len(standings) == MOST_PARTNERS and (workspace_id, place_id) not in standings:
+            break
         standings.setdefault((workspace_id, place_id), set()).add(Standing(standing))
     return _with_places(standings)
 
 
 def chronicles(
-    wanted: RegisterFilter, eyes: Eyes, *, today: date, language: str, start: int, size: int
+    wanted: RegisterFilter,
+    eyes: Eyes,
+    *,
+    today: date,
+    language: str,
+    start: int,
+    size: int,
+    counts: Counts | None = None,
 ) -> Sequence[Chronicle]:
-    """Return a stretch of the relations that match, with their acts, in the order asked for."""
-    acts = Prefetch("entry__account__acts", ActRecord.objects.filter(known_until=None))
-    matching = in_order(periods_matching(wanted, eyes, today=today), wanted.order, language)
-    rows = matching.prefetch_related(acts)[start : start + size]
-    return [chronicle_of(row.entry.account) for row in rows]
+    """Return a stretch of the relations that match, with their acts, in the order asked for.
+
+    ``counts`` are those of all that match, where they are at hand.
+    """
+    if counts is None:
+        counts = count_register(wanted, eyes, today=today)
+    matching = periods_matching(wanted, eyes, today=today)
+    rows = rows_in_order(matching, wanted.order, language, counts=counts, start=start, size=size)
+    acts = acts_by_account([row.entry_id for row in rows])
+    return [
+        Chronicle(row.entry.account, tuple(held), periods(held))
+        for row in rows
+        for held in (acts.get(row.entry_id, []),)
+    ]
 
 
 def chronicle_of(account: Account, *, known_on: date | None = None) -> Chronicle:
@@ -93,5 +113,4 @@ def _with_places(standings: dict[tuple[int, int], set[Standing]]) -> list[Tie]:
         Tie(hosts.get(workspace), places[place], frozenset(found))
         for (workspace, place), found in standings.items()
     ]
-    ties.sort(key=lambda tie: (-(tie.partner.population or 0), tie.partner.pk))
-    return ties[:MOST_PARTNERS]
+    return sorted(ties, key=lambda tie: (-(tie.partner.population or 0), tie.partner.pk))

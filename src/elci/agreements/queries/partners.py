@@ -1,11 +1,13 @@
 """The relations of a place, a country or an organisation."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from elci.agreements.models import Party, StandingPeriod
-from elci.agreements.queries.register import in_order, periods_visible_to
+from elci.agreements.models import Party, RegisterPartner, StandingPeriod
+from elci.agreements.queries.register import FEW, in_order, periods_visible_to
 from elci.agreements.queries.relations import accounts_visible_to
 from elci.domain.register import SEVERAL_COUNTRIES, Order
 from elci.foundation.eyes import Eyes
@@ -31,29 +33,66 @@ def places_visible_to(eyes: Eyes) -> QuerySet[Place]:
 
 
 def relations_of_place(
-    place: Place, eyes: Eyes, *, today: date, language: str
-) -> QuerySet[StandingPeriod]:
-    """Return the relations with a party that governs a place or has its seat there."""
-    parties = Q(entry__account__relation__parties__organisation__place=place)
-    return _today(periods_visible_to(eyes).filter(parties).distinct(), today, language)
+    place: Place, eyes: Eyes, *, today: date, language: str, most: int | None = None
+) -> list[StandingPeriod]:
+    """Return the relations with a party that governs a place or has its seat there.
+
+    The first ``most`` of them, by partner; all where it is left out.
+    """
+    hosts = Organisation.objects.filter(place=place, workspace__isnull=False)
+    workspaces = list(hosts.values_list("workspace_id", flat=True))
+    return _first(workspaces, Q(place=place), eyes, _Asked(today, language, most))
 
 
 def relations_of_organisation(
-    organisation: Organisation, eyes: Eyes, *, today: date, language: str
-) -> QuerySet[StandingPeriod]:
-    """Return the relations in which an organisation is a party."""
-    parties = Q(entry__account__relation__parties__organisation=organisation)
-    return _today(periods_visible_to(eyes).filter(parties).distinct(), today, language)
+    organisation: Organisation, eyes: Eyes, *, today: date, language: str, most: int | None = None
+) -> list[StandingPeriod]:
+    """Return the relations in which an organisation is a party; see `relations_of_place`."""
+    own = [] if organisation.workspace_id is None else [organisation.workspace_id]
+    return _first(own, Q(organisation=organisation), eyes, _Asked(today, language, most))
 
 
 def relations_of_country(
-    country: str, eyes: Eyes, *, today: date, language: str
-) -> QuerySet[StandingPeriod]:
-    """Return the relations with a partner in a country, those with several countries included."""
-    several = Q(country=SEVERAL_COUNTRIES, entry__partner_countries__contains=country)
-    found = periods_visible_to(eyes).filter(Q(country=country) | several)
-    return _today(found, today, language)
+    country: str, eyes: Eyes, *, today: date, language: str, most: int | None = None
+) -> list[StandingPeriod]:
+    """Return the relations with a partner in a country; see `relations_of_place`."""
+    asked = _Asked(today, language, most)
+    if RegisterPartner.objects.filter(country=country).count() <= FEW:
+        return _first([], Q(country=country), eyes, asked)
+    several = Q(country=SEVERAL_COUNTRIES, entry__partners__country=country)
+    found = _on(today, periods_visible_to(eyes)).filter(Q(country=country) | several)
+    return _rows(_ids(found.distinct(), asked), eyes, asked)
 
 
-def _today(found: QuerySet[StandingPeriod], today: date, language: str) -> QuerySet[StandingPeriod]:
-    return in_order(found.filter(starts__lte=today, ends__gt=today), Order.PARTNER, language)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    today: date
+    language: str
+    most: int | None
+
+    @property
+    def sort(self) -> str:
+        return "sort_tr" if self.language == "tr" else "sort_en"
+
+
+def _first(keepers: Sequence[int], partner: Q, eyes: Eyes, asked: _Asked) -> list[StandingPeriod]:
+    """Return the first relations that these workspaces keep or that have such a partner."""
+    visible = _on(asked.today, periods_visible_to(eyes))
+    kept = _ids(visible.filter(workspace__in=keepers), asked) if keepers else []
+    entries = RegisterPartner.objects.filter(partner).values("entry_id")
+    named = visible.filter(entry_id__in=entries).order_by().values_list(asked.sort, "entry_id")
+    return _rows(sorted({*kept, *named})[: asked.most], eyes, asked)
+
+
+def _ids(found: QuerySet[StandingPeriod], asked: _Asked) -> list[tuple[str, int]]:
+    rows = found.order_by(asked.sort, "entry_id").values_list(asked.sort, "entry_id")
+    return list(rows[: asked.most])
+
+
+def _rows(ids: Sequence[tuple[str, int]], eyes: Eyes, asked: _Asked) -> list[StandingPeriod]:
+    wanted = periods_visible_to(eyes).filter(entry_id__in=[entry for _sort, entry in ids])
+    return list(in_order(_on(asked.today, wanted), Order.PARTNER, asked.language))
+
+
+def _on(day: date, found: QuerySet[StandingPeriod]) -> QuerySet[StandingPeriod]:
+    return found.filter(starts__lte=day, ends__gt=day)

@@ -1,18 +1,26 @@
 """Tables of counts, each checked against a count made another way."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from elci.agreements.models import PublishedFigure, RegisterFinding
+from elci.agreements.models import PublishedFigure, RegisterEntry, RegisterFinding
 from elci.agreements.queries.counts import Counts
-from elci.agreements.queries.register import count_cells, periods_matching, periods_visible_to
+from elci.agreements.queries.register import (
+    counts_of_tally,
+    periods_matching,
+    periods_visible_to,
+    tally_register,
+)
+from elci.agreements.queries.sheets import Tally
 from elci.domain.register import RegisterFilter
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import Eyes
 from elci.foundation.grades import Grade
+from elci.places.queries import continent_of, country_codes_of
 
 _MOST_FINDINGS = 100
 
@@ -41,16 +49,64 @@ class ComparedFigure:
 
 
 def count_statistics(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Statistics:
-    """Return the counts of the relations that match, in three queries."""
-    matching = periods_matching(wanted, eyes, today=today)
-    decades = matching.order_by().values_list("instrument", "decade").annotate(number=Count("pk"))
+    """Return the counts of the relations that match, and their number counted another way."""
+    tally = tally_register(wanted, eyes, today=today)
+    chosen = _chosen_from(tally, wanted)
+    by_decade: Counter[tuple[Instrument, int | None]] = Counter()
+    for instrument, standings in chosen.items():
+        for countries in standings.values():
+            for decades in countries.values():
+                for decade, number in decades.items():
+                    by_decade[Instrument(instrument), int(decade) if decade else None] += number
     return Statistics(
-        counts=count_cells(matching),
-        by_decade={
-            (Instrument(instrument), decade): number for instrument, decade, number in decades
-        },
-        total=matching.count(),
+        counts=counts_of_tally(chosen),
+        by_decade=by_decade,
+        total=_counted_on_its_own(wanted, eyes, today=today),
     )
+
+
+def _chosen_from(tally: Tally, wanted: RegisterFilter) -> Tally:
+    """Return the part of a tally that a filter chooses."""
+    return {
+        instrument: {
+            standing: {
+                country: decades
+                if wanted.decade is None
+                else {key: number for key, number in decades.items() if key == str(wanted.decade)}
+                for country, decades in countries.items()
+                if wanted.country in {None, country}
+                and (wanted.continent is None or continent_of(country) == wanted.continent)
+            }
+            for standing, countries in standings.items()
+            if wanted.standing in {None, standing}
+        }
+        for instrument, standings in tally.items()
+        if wanted.instrument in {None, instrument}
+    }
+
+
+def _counted_on_its_own(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> int:
+    """Return how many relations match, without a look at what the tables add up.
+
+    The lines of the list are counted where they can be asked: a relation that has begun always
+    stands somehow. Where the filter asks how, or for a name or a decade, its periods are.
+    """
+    if wanted.standing is not None or wanted.decade is not None or wanted.text != "":
+        return periods_matching(wanted, eyes, today=today).count()
+    entries = RegisterEntry.objects.filter(begins__lte=wanted.day(today))
+    visible = Q(grade=Grade.FULL)
+    entries = entries.filter(visible | Q(workspace_id__in=eyes.reads) if eyes.reads else visible)
+    asked = {
+        "workspace__key": wanted.host,
+        "instrument": wanted.instrument,
+        "country": wanted.country,
+        "country__in": None if wanted.continent is None else country_codes_of(wanted.continent),
+        "since_day__gte": wanted.first_from,
+        "since_day__lt": wanted.first_until,
+    }
+    return entries.filter(
+        **{name: value for name, value in asked.items() if value is not None}
+    ).count()
 
 
 def compared_figures(eyes: Eyes, *, today: date) -> list[ComparedFigure]:

@@ -109,11 +109,14 @@ def _frequent_first(sums: Mapping[Any, int], chosen: Any) -> list[Any]:
 
 def _counts_for(wanted: RegisterFilter, choices: Counts, facet: _Facet) -> Mapping[Any, int]:
     """Return what each choice would leave if only the other choices stood."""
-    others = [each for each in _facets() if each.part != facet.part]
+    cells: Sequence[Cell] = choices.cells
+    for other in _facets():
+        chosen = getattr(wanted, other.part)
+        if other.part != facet.part and chosen is not None:
+            cells = [cell for cell in cells if other.key(cell) == chosen]
     sums: Counter[Any] = Counter()
-    for cell in choices.cells:
-        if all(getattr(wanted, each.part) in (None, each.key(cell)) for each in others):
-            sums[facet.key(cell)] += cell.number
+    for cell in cells:
+        sums[facet.key(cell)] += cell.number
     return sums
 
 
