@@ -32,6 +32,7 @@ def test_a_wrong_password_is_told_without_saying_who_exists(page: Page) -> None:
 
     summary = page.locator("[data-error-summary]")
     expect(summary).to_be_focused()
+    expect(summary.get_by_role("heading")).to_have_text("Signing in did not work")
     expect(summary).to_contain_text("the e-mail address and the password do not belong together")
     expect(page.get_by_label("Password")).to_have_value("")
 
