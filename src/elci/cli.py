@@ -133,6 +133,65 @@ def resolve(
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 
+@app.command("import")
+def import_list(  # noqa: PLR0913 -- one command, one option for each question
+    file: Annotated[
+        Path | None, typer.Argument(help="The list, in any of the formats read.")
+    ] = None,
+    host: Annotated[str, typer.Option(help="Key or name of the local authority.")] = "",
+    instrument: Annotated[
+        str | None, typer.Option(help="What all rows are, such as sister_city.")
+    ] = None,
+    stated_on: Annotated[
+        str | None, typer.Option("--stated-on", metavar="YYYY-MM-DD", help="Day of the list.")
+    ] = None,
+    undo: Annotated[str | None, typer.Option(metavar="BATCH", help="Take an import back.")] = None,
+    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
+    data_dir: DataDir = None,
+    *,
+    dry: Annotated[bool, typer.Option("--dry-run", help="Say what would be entered.")] = False,
+    skip_doubtful: Annotated[
+        bool, typer.Option("--skip-doubtful", help="Leave out the rows that need a person.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Read a list into the register, all rows or none, or say what would be entered.
+
+    Rows that need a person stop the import unless they are left out. ``--undo`` takes a whole
+    import back.
+    """
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    start.use_reading_environment(data_dir)
+    from elci.config import lists  # noqa: PLC0415 -- after the settings are chosen
+
+    say = lists.printer(as_json=as_json, language=lang)
+    if undo is not None:
+        _or_explain(lambda: lists.undo(undo, say))
+    elif file is None or not host:
+        _stop("Name the file and the local authority: elci import FILE --host NAME")
+    elif dry:
+        _or_explain(lambda: lists.preview(file, host, instrument, say))
+    else:
+        day = None if stated_on is None else _day(stated_on)
+        _or_explain(
+            lambda: lists.enter(
+                file, host, instrument, say, stated_on=day, skip_doubtful=skip_doubtful
+            )
+        )
+
+
+@app.command("read-list", hidden=True)
+def read_list(batch: str, data_dir: DataDir = None) -> None:
+    """Read a list that was handed in at the desk; the desk starts this by itself."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    start.use_environment(data_dir)
+    from elci.config import lists  # noqa: PLC0415 -- after the settings are chosen
+
+    lists.read_waiting(batch)
+
+
 @user_app.command("add")
 def add_user(
     email: str,

@@ -7,7 +7,13 @@ from elci.intake.actions.committing import (
     discard_batch,
 )
 from elci.intake.actions.deciding import assign_columns, correct_row, decide_row
-from elci.intake.actions.receiving import keep_tables, receive, refuse, stored_tables
+from elci.intake.actions.receiving import (
+    keep_tables,
+    original_name,
+    receive,
+    refuse,
+    stored_tables,
+)
 from elci.intake.actions.understanding import understand
 from elci.intake.actions.undoing import UndoReport, undo_batch
 
@@ -21,6 +27,7 @@ __all__ = [
     "decide_row",
     "discard_batch",
     "keep_tables",
+    "original_name",
     "receive",
     "refuse",
     "stored_tables",

@@ -58,3 +58,11 @@ def origins_of(account_id: int) -> QuerySet[ImportedRow]:
         .prefetch_related("acts")
         .order_by("batch__made_at", "order")
     )
+
+
+def batch_with_uuid(batch_uuid: str) -> ImportBatch:
+    """Return a list by its number, for commands of the installation; ``LookupError`` for none."""
+    found = ImportBatch.objects.filter(uuid=batch_uuid).select_related("workspace").first()
+    if found is None:
+        raise LookupError(f"there is no import {batch_uuid!r}")
+    return found

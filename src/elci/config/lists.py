@@ -1,0 +1,153 @@
+"""The commands that take lists in: they wire the readers to the register."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone, translation
+
+from elci.accounts.queries import workspace_with_key
+from elci.domain.places.gazetteer import open_gazetteer
+from elci.domain.vocabularies import Instrument
+from elci.foundation.grades import Grade
+from elci.importers import lists
+from elci.intake.actions import commit_batch, decide_row, receive, undo_batch
+from elci.intake.choices import BatchState, Decision
+from elci.intake.queries.batches import batch_with_uuid, open_rows, rows_of
+from elci.organisations.queries import host_key
+
+Say = Callable[[Mapping[str, Any]], None]
+_LANGUAGES: Final = ("tr", "en")
+
+
+def printer(*, as_json: bool, language: str) -> Say:
+    """Return what prints one answer, as JSON or as a line to read.
+
+    Raises ``ValueError`` for a language that is not spoken here.
+    """
+    if language not in _LANGUAGES:
+        raise ValueError(f"{language!r} is neither tr nor en")
+    translation.activate(language)
+
+    def say(answer: Mapping[str, Any]) -> None:
+        line = json.dumps(answer, ensure_ascii=False) if as_json else _line(answer)
+        sys.stdout.write(f"{line}\n")
+
+    return say
+
+
+def preview(file: Path, host: str, instrument: str | None, say: Say) -> None:
+    """Say of each row what would be entered; keep nothing."""
+    language = translation.get_language() or "tr"
+    rows = lists.dry_run(
+        _existing(file),
+        open_gazetteer(),
+        host=host,
+        instrument=_instrument(instrument),
+        language=language,
+    )
+    for row in rows:
+        say(row)
+
+
+def enter(
+    file: Path,
+    host: str,
+    instrument: str | None,
+    say: Say,
+    *,
+    stated_on: date | None,
+    skip_doubtful: bool,
+) -> None:
+    """Enter the rows of a list, all or none, and say under which number it can be undone."""
+    workspace = workspace_with_key(host_key(host))
+    given = _instrument(instrument)
+    batch = receive(
+        workspace,
+        _existing(file).read_bytes(),
+        file_name=file.name,
+        user=None,
+        instrument="" if given is None else given.value,
+        stated_on=stated_on,
+    )
+    lists.read_batch(batch, open_gazetteer())
+    batch.refresh_from_db()
+    language = translation.get_language() or "tr"
+    if batch.state == BatchState.REFUSED:
+        raise ValueError(batch.refusal_tr if language == "tr" else batch.refusal_en)
+    for row in rows_of(batch):
+        if not row.reading["skipped"]:
+            say(lists.told_row(row.reading, row.match, language))
+    if skip_doubtful:
+        for row in open_rows(batch):
+            decide_row(row, Decision.SKIP)
+    today = timezone.localdate()
+    entered = commit_batch(batch, open_gazetteer(), user=None, today=today, grade=Grade.FULL)
+    say({"batch": str(batch.uuid), "entered": entered})
+
+
+def undo(batch_uuid: str, say: Say) -> None:
+    """Take an import back and say what was withdrawn and what stays."""
+    batch = _batch(batch_uuid)
+    report = undo_batch(batch, user=None, today=timezone.localdate(), reason="elci import --undo")
+    say(
+        {
+            "batch": batch_uuid,
+            "withdrawn_relations": report.relations,
+            "withdrawn_acts": report.acts,
+            "kept": [str(account.uuid) for account in report.kept],
+        }
+    )
+
+
+def read_waiting(batch_uuid: str) -> None:
+    """Read a list that waits to be read; whatever goes wrong is said on it."""
+    batch = _batch(batch_uuid)
+    try:
+        lists.read_batch(batch, open_gazetteer())
+    except Exception:
+        lists.refuse(
+            batch,
+            tr="Liste okunurken beklenmeyen bir hata oluştu; hiçbir şey kaydedilmedi. "
+            "Listeyi yapıştırarak deneyiniz veya sistem yöneticinize başvurunuz.",
+            en="Something went wrong while the list was read; nothing was entered. "
+            "Try to paste its text, or tell your administrator.",
+        )
+        raise
+
+
+def _batch(batch_uuid: str) -> Any:
+    try:
+        return batch_with_uuid(batch_uuid)
+    except (ValueError, ValidationError) as error:
+        raise LookupError(f"there is no import {batch_uuid!r}") from error
+
+
+def _existing(file: Path) -> Path:
+    if not file.is_file():
+        raise ValueError(f"There is no file {str(file)!r}")
+    return file
+
+
+def _instrument(key: str | None) -> Instrument | None:
+    if key is None:
+        return None
+    try:
+        return Instrument(key)
+    except ValueError:
+        known = ", ".join(each.value for each in Instrument)
+        raise ValueError(f"{key!r} is no instrument; there are: {known}") from None
+
+
+def _line(answer: Mapping[str, Any]) -> str:
+    if "batch" in answer:
+        return ", ".join(f"{name}: {value}" for name, value in answer.items())
+    party = answer["party"] or {"name": "?", "country": ""}
+    acts = "; ".join(f"{act['kind']} {act['date']}" for act in answer["acts"])
+    doubts = "" if answer["auto"] else " ? " + " ".join(answer["problems"])
+    partner = f"{party['name']} ({party['country']})"
+    return f"{answer['row']}: {partner} · {acts} · {answer['match']}{doubts}"

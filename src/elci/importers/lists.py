@@ -1,0 +1,125 @@
+"""A municipality's list, from the file that somebody handed in to rows that a person can trust."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.db import DatabaseError
+
+from elci.accounts.models import Workspace
+from elci.domain.extraction.columns import recognise_columns
+from elci.domain.extraction.pasted import read_pasted
+from elci.domain.extraction.printed import printed_row
+from elci.domain.extraction.rows import extract_rows
+from elci.domain.extraction.tables import SourceTable
+from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.vocabularies import Instrument
+from elci.importers.limits import DEFAULT_LIMITS, Limits
+from elci.importers.readers import ReadSource, SourceKind, SourceRefusedError
+from elci.importers.worker import read_in_worker
+from elci.intake.actions import keep_tables, original_name, refuse, understand
+from elci.intake.models import ImportBatch
+from elci.intake.queries.facts import facts_in
+from elci.intake.queries.matching import Known, compare, known_relations
+from elci.organisations.queries import host_country_of, host_key
+
+PASTED_NAME = "pasted.txt"
+
+
+def read_batch(
+    batch: ImportBatch, gazetteer: Gazetteer, *, limits: Limits = DEFAULT_LIMITS
+) -> None:
+    """Read a list that was handed in and understand it; what cannot be read is said so on it."""
+    path = Path(default_storage.path(original_name(batch)))
+    try:
+        source = read_in_worker(path, name=batch.file_name or PASTED_NAME, limits=limits)
+    except SourceRefusedError as refusal:
+        refuse(batch, tr=refusal.tr, en=refusal.en)
+        return
+    keep_tables(
+        batch,
+        tables_of(source, gazetteer),
+        kind=source.kind,
+        encoding=source.encoding,
+        notes=[{"tr": note.tr, "en": note.en} for note in source.notes],
+    )
+    understand(batch, gazetteer)
+
+
+def tables_of(source: ReadSource, gazetteer: Gazetteer) -> tuple[SourceTable, ...]:
+    """Return the tables of a source; running text is taken apart into what it was copied of."""
+    if source.kind is not SourceKind.TEXT:
+        return source.tables
+    lines = [row for table in source.tables for row in table.rows]
+    text: list[str] = []
+    for row in lines:
+        text += [""] * (row.number - 1 - len(text))
+        text.append(" ".join(row.cells))
+    return read_pasted("\n".join(text), gazetteer=gazetteer)
+
+
+def dry_run(
+    path: Path,
+    gazetteer: Gazetteer,
+    *,
+    host: str,
+    instrument: Instrument | None,
+    language: str,
+) -> Iterator[Mapping[str, Any]]:
+    """Yield each row of a file as it would be entered, without keeping anything.
+
+    Where there is no register yet, every row is new. Raises ``SourceRefusedError`` for a file that
+    cannot be read.
+    """
+    source = read_in_worker(path, name=path.name)
+    known, country = _register_of(host)
+    for table in tables_of(source, gazetteer):
+        columns = recognise_columns(table, gazetteer=gazetteer, host_country=country)
+        found = extract_rows(
+            table, columns, gazetteer=gazetteer, instrument=instrument, host_country=country
+        )
+        for row in found:
+            if not row.skipped:
+                printed = printed_row(row)
+                match = compare(facts_in(printed, {}), known).match
+                yield told_row(printed, str(match), language)
+
+
+def told_row(printed: Mapping[str, Any], match: str, language: str) -> Mapping[str, Any]:
+    """Return a row as the command line prints it, in one language."""
+    party = printed["party"]
+    return {
+        "row": printed["row"],
+        "page": printed["page"],
+        "raw": printed["raw"],
+        "party": party
+        and {
+            name: party[name]
+            for name in ("name", "as_read", "country", "geonameid", "kind", "body", "acronym")
+        },
+        "instrument": printed["instrument"],
+        "acts": [
+            {name: act[name] for name in ("kind", "date", "places", "organ", "number")}
+            for act in printed["acts"]
+        ],
+        "status": printed["status"],
+        "grade": printed["grade"],
+        "units": printed["units"],
+        "confidence": printed["confidence"],
+        "auto": printed["auto"],
+        "reasons": [said[language] for said in printed["reasons"]],
+        "problems": [said[language] for said in printed["problems"]],
+        "match": match,
+    }
+
+
+def _register_of(host: str) -> tuple[Known, str | None]:
+    """Return what a workspace knows, and its country; nothing known where there is no such one."""
+    try:
+        workspace = Workspace.objects.get(key=host_key(host))
+    except (LookupError, DatabaseError) as error:
+        sys.stderr.write(f"{error}; every row is compared with nothing\n")
+        return Known(), "TR"
+    return known_relations(workspace), host_country_of(workspace)
