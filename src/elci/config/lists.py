@@ -15,7 +15,7 @@ from elci.domain.places.gazetteer import open_gazetteer
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
 from elci.importers import lists
-from elci.intake.actions import commit_batch, decide_row, receive, undo_batch
+from elci.intake.actions import commit_batch, decide_row, receive, refuse, undo_batch
 from elci.intake.choices import BatchState, Decision
 from elci.intake.queries.batches import batch_with_uuid, open_rows, rows_of
 from elci.organisations.queries import host_key
@@ -110,7 +110,7 @@ def read_waiting(batch_uuid: str) -> None:
     try:
         lists.read_batch(batch, open_gazetteer())
     except Exception:
-        lists.refuse(
+        refuse(
             batch,
             tr="Liste okunurken beklenmeyen bir hata oluştu; hiçbir şey kaydedilmedi. "
             "Listeyi yapıştırarak deneyiniz veya sistem yöneticinize başvurunuz.",
