@@ -50,9 +50,9 @@ def give_seat(*, email: str, name: str, password: str, workspace: Workspace, rol
 
     Raises ``ValidationError`` where the password is too weak.
     """
-    user = User.objects.filter(email__iexact=email).first() or User(
-        email=User.objects.normalize_email(email)
-    )
+    # Sign-in looks for the address in small letters, so it is kept in them.
+    user = User.objects.filter(email__iexact=email).first() or User()
+    user.email = email.lower()
     user.name = name
     validate_password(password, user)
     user.set_password(password)

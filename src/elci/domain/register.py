@@ -141,7 +141,7 @@ def _read_page(text: str) -> int:
 def _read_text(text: str) -> str:
     if "\x00" in text:
         raise ValueError(text)
-    return text[:_MAX_TEXT]
+    return text[:_MAX_TEXT].strip()
 
 
 def _read_host(text: str) -> str:
