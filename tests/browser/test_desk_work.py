@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.browser.desk import acts, enter_relation, record_act
 
@@ -124,7 +124,12 @@ def test_changes_that_are_not_saved_are_not_left_by_accident(desk_page: Page) ->
     desk_page.get_by_role("link", name="Record an act").click()
     desk_page.get_by_label("Date", exact=True).fill("2022")
     asked: list[str] = []
-    desk_page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    desk_page.once("dialog", stay)
 
     desk_page.get_by_role("link", name="Leave without saving").click(no_wait_after=True)
 
