@@ -83,16 +83,15 @@ def partner_weights(number: int) -> list[float]:
 def _places(hosts: int, partners: int) -> tuple[list[GazetteerPlace], list[GazetteerPlace]]:
     """Return the most populous cities at home and abroad."""
     gazetteer = open_gazetteer()
-    cities = [
-        index for index in range(len(gazetteer)) if gazetteer.kind_at(index) is PlaceKind.CITY
-    ]
-    cities.sort(key=lambda index: (-gazetteer.row(index).population, index))
-    home_code = HOME_COUNTRY.encode()
-    home = [index for index in cities if gazetteer.row(index).country == home_code][:hosts]
-    abroad = [index for index in cities if gazetteer.row(index).country != home_code][:partners]
-    return [gazetteer.place_at(each) for each in home], [
-        gazetteer.place_at(each) for each in abroad
-    ]
+    rows = ((index, gazetteer.row(index)) for index in range(len(gazetteer)))
+    city = tuple(PlaceKind).index(PlaceKind.CITY)
+    cities = sorted(
+        (-row.population, index, row.country) for index, row in rows if row.kind == city
+    )
+    code = HOME_COUNTRY.encode()
+    home = [index for _population, index, country in cities if country == code][:hosts]
+    abroad = [index for _population, index, country in cities if country != code][:partners]
+    return list(map(gazetteer.place_at, home)), list(map(gazetteer.place_at, abroad))
 
 
 def _host(found: GazetteerPlace, number: int) -> Host:

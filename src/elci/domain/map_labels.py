@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -50,14 +50,6 @@ class _Box(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: "_Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
 
 class _Sheet:
     """The map with the boxes already taken, in a grid so that only near ones are looked at."""
@@ -66,8 +58,9 @@ class _Sheet:
 
     def __init__(self, points: Iterable[Point], size: float) -> None:
         self._cells: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
+        half = size / 2
         for x, y in points:
-            self.add(_Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
+            self.add(_Box(x - half, y - half, x + half, y + half))
 
     def add(self, box: _Box) -> None:
         for cell in self._touched(box):
@@ -75,21 +68,36 @@ class _Sheet:
 
     def first_free(self, label: Label, *, zoom: float, gap: float) -> PlacedLabel | None:
         """The first of a label's places that lies on the map and covers nothing."""
-        for candidate in _candidates(label, gap=gap, zoom=zoom):
-            box = _box_of(label, candidate, zoom=zoom)
+        for dx, dy, anchor in _candidates(label, gap):
+            box = _box_at(label, dx, dy, anchor=anchor, zoom=zoom)
             if _on_map(box) and self._is_free(box):
-                return candidate
+                return PlacedLabel(label.key, dx, dy, anchor, zoom)
         return None
 
     def _is_free(self, box: _Box) -> bool:
-        return not any(
-            box.meets(taken) for cell in self._touched(box) for taken in self._cells.get(cell, ())
-        )
+        # Thousands of boxes are compared for one map: plain loops, no calls.
+        left, top, right, bottom = box
+        cells = self._cells
+        for cell in self._touched(box):
+            if cell in cells:
+                for taken in cells[cell]:
+                    if (
+                        left < taken[2]
+                        and taken[0] < right
+                        and top < taken[3]
+                        and taken[1] < bottom
+                    ):
+                        return False
+        return True
 
-    def _touched(self, box: _Box) -> Iterator[tuple[int, int]]:
-        for column in range(int(box.left // self.CELL), int(box.right // self.CELL) + 1):
-            for row in range(int(box.top // self.CELL), int(box.bottom // self.CELL) + 1):
-                yield column, row
+    def _touched(self, box: _Box) -> list[tuple[int, int]]:
+        size = self.CELL
+        rows = range(int(box[1] // size), int(box[3] // size) + 1)
+        return [
+            (column, row)
+            for column in range(int(box[0] // size), int(box[2] // size) + 1)
+            for row in rows
+        ]
 
 
 def _on_map(box: _Box) -> bool:
@@ -143,10 +151,10 @@ _DESCENT = 0.25
 """The share of a line's height below its baseline."""
 
 
-def _candidates(label: Label, *, gap: float, zoom: float) -> Iterator[PlacedLabel]:
+def _candidates(label: Label, gap: float) -> tuple[tuple[float, float, TextAnchor], ...]:
     level, above = label.height * (0.5 - _DESCENT), -gap - label.height * _DESCENT
     below = gap + label.height * (1 - _DESCENT)
-    for dx, dy, anchor in (
+    return (
         (gap, level, TextAnchor.START),
         (-gap, level, TextAnchor.END),
         (0.0, above, TextAnchor.MIDDLE),
@@ -155,16 +163,19 @@ def _candidates(label: Label, *, gap: float, zoom: float) -> Iterator[PlacedLabe
         (gap, below, TextAnchor.START),
         (-gap, above, TextAnchor.END),
         (-gap, below, TextAnchor.END),
-    ):
-        yield PlacedLabel(label.key, dx, dy, anchor, zoom)
+    )
 
 
 _LEFT_SHARE = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.0}
 
 
 def _box_of(label: Label, standing: PlacedLabel, *, zoom: float) -> _Box:
-    left = standing.dx - _LEFT_SHARE[standing.anchor] * label.width
-    bottom = standing.dy + label.height * _DESCENT
+    return _box_at(label, standing.dx, standing.dy, anchor=standing.anchor, zoom=zoom)
+
+
+def _box_at(label: Label, dx: float, dy: float, *, anchor: TextAnchor, zoom: float) -> _Box:
+    left = dx - _LEFT_SHARE[anchor] * label.width
+    bottom = dy + label.height * _DESCENT
     x, y = label.point
     return _Box(
         x + left / zoom,

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -130,18 +131,34 @@ def _arcs(ties: Sequence[Tie]) -> tuple[DrawnArc, ...]:
 def _arc(key: str, ties: Sequence[Tie]) -> DrawnArc:
     found = frozenset().union(*(tie.standings for tie in ties))
     standing = next(each for each in _STRONGEST if each in found)
-    lines = [line for tie in ties for line in _lines(tie)]
+    ways = [way for tie in ties if (way := _way_of(tie)) is not None]
+    lines = [line for way in ways for line in way.lines]
     strike = maps.svg_path(maps.strike(lines)) if standing in _STRUCK else ""
-    return DrawnArc(key, standing, tuple(maps.svg_path(line) for line in lines), strike)
+    return DrawnArc(key, standing, tuple(path for way in ways for path in way.paths), strike)
 
 
-def _lines(tie: Tie) -> tuple[maps.Polyline, ...]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The line between two places, and how it is written."""
+
+    lines: tuple[maps.Polyline, ...]
+    paths: tuple[str, ...]
+
+
+def _way_of(tie: Tie) -> _Way | None:
     host, partner = tie.host, tie.partner
     if host is None or host.latitude is None or host.longitude is None:
-        return ()
+        return None
     if partner.latitude is None or partner.longitude is None:
-        return ()
-    return maps.great_circle((host.latitude, host.longitude), (partner.latitude, partner.longitude))
+        return None
+    return _way((host.latitude, host.longitude), (partner.latitude, partner.longitude))
+
+
+@lru_cache(maxsize=2048)
+def _way(start: maps.Coordinates, end: maps.Coordinates) -> _Way:
+    """Return the way between two places, which never move: each is reckoned once."""
+    lines = maps.great_circle(start, end)
+    return _Way(lines, tuple(maps.svg_path(line) for line in lines))
 
 
 def _named_places(spots: dict[str, _Spot]) -> tuple[DrawnPlace, ...]:
