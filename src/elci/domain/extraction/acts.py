@@ -24,6 +24,12 @@ _ORGANS: Final = {
     ActKind.PERMIT_REFUSED: "ministry",
 }
 _MOST_ACTS: Final = 12
+_TOLD_IN_NOTES: Final = frozenset(
+    {
+        *(ActKind.RENEWED, ActKind.SUSPENDED, ActKind.RESUMED),
+        *(ActKind.TERMINATED, ActKind.EXPIRED, ActKind.SUPERSEDED),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,28 @@ def _without_dates(line: str) -> CellActs:
     if label.kind is None or label.left:
         return CellActs(problems=(problem(ProblemCode.DATE_NOT_UNDERSTOOD, words=line),))
     return CellActs((act_of(label.kind, PartialDate.unknown(), raw=line),))
+
+
+def read_remarks(text: str) -> CellActs:
+    """Return the dated acts after the opening that a status or a note tells of.
+
+    A note may say anything: what it says of an end is kept even where other words stand beside
+    it, but then a person is asked.
+    """
+    spans = spans_of_lines(text, DateColumn(kind=ActKind.SIGNED))
+    if not spans:
+        return CellActs()
+    acts: list[ExtractedAct] = []
+    problems: list[Problem] = []
+    for segment in segments_of(text, spans)[:_MOST_ACTS]:
+        label = read_label(segment.words)
+        if label.kind not in _TOLD_IN_NOTES or segment.span.date is None:
+            continue
+        day = label.bounded(segment.span.date)
+        acts.append(act_of(label.kind, day, raw=segment.raw))
+        if label.left:
+            problems.append(problem(ProblemCode.DATE_TEXT_LEFT, words=segment.raw))
+    return CellActs(tuple(acts), tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)

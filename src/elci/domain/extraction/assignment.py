@@ -142,7 +142,7 @@ def _with_places(claims: list[Claim], contents: Sequence[Content]) -> list[Claim
             free = [claim for claim in free if claim.column != party.column]
     for claim in free:
         role = _role_beside_party(claim, contents[claim.column], claims)
-        claims = _changed(claims, claim.column, role, GUESSED)
+        claims = _changed(claims, claim.column, role, _certainty(claim, contents))
     return claims
 
 

@@ -32,13 +32,17 @@ class Cleaned:
     """It held signs that turn the direction of writing, and so may show something else."""
 
 
-@lru_cache(maxsize=16384)
 def clean(read: str) -> Cleaned:
     """Return a cell's text with line ends kept, everything else that is white a single space.
 
     >>> clean("VarĢova\\u00a0 [1] ").text, clean("Ýstanbul").text
     ('Varşova', 'İstanbul')
     """
+    return _cleaned(read[: LONGEST_CELL + 1])
+
+
+@lru_cache(maxsize=16384)
+def _cleaned(read: str) -> Cleaned:
     text = read[:LONGEST_CELL]
     if text.isascii() and text.isprintable() and "  " not in text and "[" not in text:
         return Cleaned(text.strip(), is_cut=len(read) > LONGEST_CELL)

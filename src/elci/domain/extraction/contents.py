@@ -1,12 +1,14 @@
 """What the cells of a column look like, without regard to its header."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from elci.domain.extraction.cleaning import clean, one_line
-from elci.domain.extraction.countries import is_country
-from elci.domain.extraction.datespans import find_dates
+from elci.domain.extraction.cleaning import clean, one_line, without_bullet
+from elci.domain.extraction.countries import country_in_name, is_country
+from elci.domain.extraction.datespans import DateSpan, find_dates
+from elci.domain.extraction.labels import read_label
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.tables import SourceRow
 from elci.domain.extraction.words import phrasebook
@@ -16,6 +18,7 @@ from elci.domain.places.kinds import PlaceKind
 from elci.domain.places.resolution import resolve
 from elci.domain.places.wording import without_wrappers
 
+_BRACKET: Final = re.compile(r"[(\[]")
 _SAMPLE: Final = 60
 _HOST_SAMPLE: Final = 12
 _LONGEST_ACRONYM: Final = 12
@@ -90,7 +93,7 @@ def _content(cells: list[str], gazetteer: Gazetteer, *, host_country: str | None
         "instrument": lambda cell: phrasebook("instruments").meaning_of(cell) is not None,
         "status": _is_status,
         "acronym": _is_acronym,
-        "place": lambda cell: is_place(cell, gazetteer),
+        "place": lambda cell: _names_place(cell, gazetteer),
     }
     return Content(
         filled=len(filled),
@@ -113,7 +116,16 @@ def _is_number(cell: str) -> bool:
 def _is_date(cell: str) -> bool:
     spans = find_dates(cell)
     covered = sum(span.end - span.start for span in spans)
-    return bool(spans) and len(cell) - covered <= _BEYOND_DATES and covered * 5 >= len(cell)
+    if not spans or len(cell) - covered > _BEYOND_DATES:
+        return False
+    beside = " ".join(cell[one.end : other.start] for one, other in _gaps(spans, len(cell)))
+    return covered * 2 >= len(cell) or not read_label(beside).left
+
+
+def _gaps(spans: Sequence[DateSpan], length: int) -> list[tuple[DateSpan, DateSpan]]:
+    """Return the pairs of dates between which the other words of a cell stand, ends included."""
+    ends = (DateSpan(0, 0, None), DateSpan(length, length, None))
+    return list(zip((ends[0], *spans), (*spans, ends[1]), strict=True))
 
 
 def _is_status(cell: str) -> bool:
@@ -131,6 +143,15 @@ def is_place(cell: str, gazetteer: Gazetteer) -> bool:
         return False
     key = fold(cell)
     return gazetteer.has_name(key) or gazetteer.has_name(without_wrappers(key).text)
+
+
+def _names_place(cell: str, gazetteer: Gazetteer) -> bool:
+    """Whether a cell begins with the name of a place: "Krefeld, Germany (since 1964)"."""
+    bare = without_bullet(_BRACKET.split(cell, maxsplit=1)[0]).strip(" ,;:-–—")
+    if is_place(bare, gazetteer):
+        return True
+    named = country_in_name(bare[:_LONGEST_NAME], gazetteer)
+    return named is not None and is_place(named.name, gazetteer)
 
 
 def _share_at_home(filled: list[str], gazetteer: Gazetteer, host_country: str | None) -> float:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from elci.domain.dates import DateNotUnderstoodError, PartialDate
@@ -91,6 +91,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9])(?<![0-9][.])(?:{'|'.join(shapes)})")
 
 
+@lru_cache(maxsize=4096)
 def find_dates(text: str, *, month_first: bool = False) -> tuple[DateSpan, ...]:
     """Return the dates in a text from left to right; a text without digits has none."""
     simple = plain(text)

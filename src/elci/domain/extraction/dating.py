@@ -1,13 +1,20 @@
 """All acts that a row tells of: from its cells of dates, places, status, notes and names."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from elci.domain.acts.kinds import ActKind
 from elci.domain.dates import PartialDate
-from elci.domain.extraction.acts import CellActs, DateColumn, ExtractedAct, act_of, acts_in
+from elci.domain.extraction.acts import (
+    CellActs,
+    DateColumn,
+    ExtractedAct,
+    act_of,
+    acts_in,
+    read_remarks,
+)
 from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
@@ -110,7 +117,9 @@ class _RowDates:
         found = list(self._dated())
         name, beside = self._beside_name(name)
         found += [beside] if beside.acts else []
-        acts = [act for cell in found for act in cell.acts]
+        told_in_words = self._told_in_words()
+        found.append(told_in_words)
+        acts = _each_once(act for cell in found for act in cell.acts)
         problems = [one for cell in found for one in cell.problems]
         reasons = [remark(RemarkCode.DATES_IN_NAME, words=act.raw) for act in beside.acts]
         markers, unread = self._markers()
@@ -148,6 +157,17 @@ class _RowDates:
             start, line = 0, line[: spans[-1].end]
         return bare, self._acts_in(line[start:].strip(" ,;:–—-"), column)
 
+    def _told_in_words(self) -> CellActs:
+        """Read dated acts in cells for status and notes: "gekündigt 2019", "2012'de yenilendi"."""
+        acts: list[ExtractedAct] = []
+        problems: list[Problem] = []
+        for role in (Role.STATUS, Role.NOTE):
+            for _index, text in self.cells.all_of(role):
+                told = read_remarks(text)
+                acts += told.acts
+                problems += told.problems
+        return CellActs(tuple(acts), tuple(problems))
+
     def _markers(self) -> tuple[tuple[Marker, ...], tuple[Problem, ...]]:
         """Return what status cells, marks in place of a number, and notes tell."""
         markers, unread = [], []
@@ -167,6 +187,12 @@ class _RowDates:
         for marker in markers:
             if marker.kind is not None:
                 yield remark(RemarkCode.STATUS_FROM_WORDS, words=marker.words)
+
+
+def _each_once(acts: Iterable[ExtractedAct]) -> list[ExtractedAct]:
+    """Return acts without those that another cell told already, kind and date the same."""
+    seen = {(act.kind, act.date): act for act in reversed(list(acts))}
+    return list(reversed(seen.values()))
 
 
 def _acts_told(

@@ -8,7 +8,7 @@ from typing import Final
 _SEPARATORS: Final = ("\t", ";", "|", ",")
 _RULE: Final = re.compile(r"[\s|:+=-]+")
 _LEAST_SHARE: Final = 0.6
-_LEAST_SHARE_OF_COMMAS: Final = 0.9
+_LEAST_SHARE_OF_COMMAS: Final = 0.75
 _LONGEST_FIELD: Final = 100_000
 
 Line = tuple[int, str]
@@ -34,10 +34,11 @@ def _share(separator: str) -> float:
 def _is_even(counts: Sequence[int], separator: str) -> bool:
     """Whether most lines with the sign have it equally often; prose does not."""
     used = [count for count in counts if count]
-    if len(used) < 2 or (separator == "," and max(used) < 2):
+    if len(used) < 2:
         return False
     usual = max(set(used), key=used.count)
-    return used.count(usual) >= _LEAST_SHARE * len(used) and (usual > 0)
+    # "Krefeld, Germany" is a name with its country: one comma alone makes no table.
+    return used.count(usual) >= _LEAST_SHARE * len(used) and (separator != "," or usual > 1)
 
 
 def divided(lines: Sequence[Line], separator: str) -> list[tuple[int, tuple[str, ...]]]:

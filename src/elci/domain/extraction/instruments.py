@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from elci.domain.extraction.words import meanings_in
+from elci.domain.extraction.words import meanings_in, phrasebook, words_without
+from elci.domain.places.folding import fold
 from elci.domain.vocabularies import Instrument
 
 
@@ -15,6 +16,14 @@ def instruments_in(text: str) -> tuple[Instrument, ...]:
     (<Instrument.MEMORANDUM: 'memorandum'>, <Instrument.GOODWILL_LETTER: 'goodwill_letter'>)
     """
     return tuple(Instrument(meaning) for meaning in meanings_in("instruments", text))
+
+
+def names_only_ties(text: str) -> bool:
+    """Whether a text names kinds of tie and nothing else: "Twin towns and sister cities"."""
+    folded = fold(text)
+    left = words_without(folded, phrasebook("instruments").find(folded))
+    left = words_without(left, phrasebook("date_words").find(left))
+    return bool(instruments_in(text)) and all(len(word) < 3 for word in left.split())
 
 
 def first_named(texts: Iterable[str]) -> tuple[str, tuple[Instrument, ...]]:

@@ -9,8 +9,8 @@ from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.countries import country_heading
 from elci.domain.extraction.datespans import find_dates
-from elci.domain.extraction.headers import read_header
-from elci.domain.extraction.instruments import instruments_in
+from elci.domain.extraction.headers import SAID_EXACTLY, read_header
+from elci.domain.extraction.instruments import instruments_in, names_only_ties
 from elci.domain.extraction.remarks import Remark, RemarkCode, remark
 from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.tables import SourceRow, SourceTable
@@ -117,7 +117,7 @@ class _Reader:
 
     def _why_skipped(self, cells: tuple[str, ...]) -> Remark | None:
         texts = [one_line(cell) for cell in cells if cell]
-        if self._repeats_headers(cells, texts):
+        if self._repeats_headers(texts):
             return remark(RemarkCode.IS_HEADER)
         furniture = self._furniture(texts)
         if furniture is not None:
@@ -126,14 +126,12 @@ class _Reader:
             return self._heading_or_note(texts[0], cells)
         return None
 
-    def _repeats_headers(self, cells: tuple[str, ...], texts: Sequence[str]) -> bool:
-        folded = [fold(cell) for cell in cells if cell]
-        if self._headers and len(folded) > 1 and all(text in self._headers for text in folded):
-            return True
+    def _repeats_headers(self, texts: Sequence[str]) -> bool:
         if len(texts) < 2:
             return False
-        readings = [read_header(text) for text in texts]
-        return all(reading is not None and reading.certainty == 1 for reading in readings)
+        if self._headers and all(fold(text) in self._headers for text in texts):
+            return True
+        return all(_is_exact_header(text) for text in texts)
 
     def _furniture(self, texts: Sequence[str]) -> Remark | None:
         first = fold(texts[0])
@@ -159,12 +157,17 @@ class _Reader:
         if fold(text) in _CONTINENTS:
             self._heading = ""
             return heading
-        if instruments_in(text) and not find_dates(text) and not self._is_list():
+        if self._names_section(text):
             self._section = text
             return heading
         if self._is_note(text, cells):
             return remark(RemarkCode.IS_NOTE, words=text)
         return None
+
+    def _names_section(self, text: str) -> bool:
+        if not instruments_in(text) or find_dates(text):
+            return False
+        return names_only_ties(text) or not self._is_list()
 
     def _is_list(self) -> bool:
         return len([role for role in self._columns.roles if role is not None]) < 2
@@ -187,6 +190,11 @@ class _Reader:
     def _is_dated(self, filled: Sequence[int]) -> bool:
         roles = self._columns.roles
         return any(roles[index] in DATED_ACTS for index in filled if index < len(roles))
+
+
+def _is_exact_header(text: str) -> bool:
+    reading = read_header(text)
+    return reading is not None and reading.certainty == SAID_EXACTLY
 
 
 def _is_total(texts: Sequence[str], first: str) -> bool:

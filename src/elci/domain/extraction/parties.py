@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from elci.domain.extraction.cleaning import one_line
 from elci.domain.extraction.countries import NamedCountry, country_in_name
 from elci.domain.extraction.remarks import Problem, ProblemCode, problem
 from elci.domain.extraction.words import phrasebook
@@ -113,7 +114,7 @@ class PartyReader:
         return tuple(replace(one, problems=(*one.problems, several)) for one in readings)
 
     def _names(self, facts: PartyFacts) -> tuple[str, ...]:
-        line = " ".join(facts.name.split("\n"))
+        line = one_line(facts.name)
         hard = [part for part in _HARD_SEPARATORS.split(line) if part.strip()]
         if 1 < len(hard) <= _MOST_PARTIES:
             return tuple(hard)
@@ -205,7 +206,7 @@ class PartyReader:
 
 def organisation(facts: PartyFacts) -> PartyReading:
     """Return the organisation that a membership is of; no place is looked for."""
-    name = " ".join(facts.name.split()) or facts.acronym
+    name = one_line(facts.name) or facts.acronym
     party = ExtractedParty(
         name=name,
         as_read=facts.as_read,

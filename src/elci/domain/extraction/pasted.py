@@ -1,21 +1,73 @@
 """Text copied out of a PDF or a web page, read as the tables it once was."""
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from elci.domain.extraction.cleaning import clean
+from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.delimited import divided, separator_of
+from elci.domain.extraction.headlines import is_header_line
+from elci.domain.extraction.instruments import instruments_in
+from elci.domain.extraction.joined import joined_table
+from elci.domain.extraction.streams import Line, is_page_number, lines_of
 from elci.domain.extraction.tables import SourceRow, SourceTable
+from elci.domain.extraction.spaced import spaced_table
+from elci.domain.extraction.unnumbered import unnumbered_table
 from elci.domain.places.gazetteer import Gazetteer
 
-LONGEST_PASTE = 2_000_000
+LONGEST_PASTE: Final = 2_000_000
 """Characters that are read of a pasted text."""
+_LONGEST_LINE: Final = 20_000
+_LONGEST_HEADING: Final = 100
 
 
 def read_pasted(text: str, *, gazetteer: Gazetteer) -> tuple[SourceTable, ...]:
-    """Return the tables of a pasted text, cells as they were read, headings as names."""
-    lines = [(number, line) for number, line in enumerate(text[:LONGEST_PASTE].splitlines(), 1)]
-    separator = separator_of(lines)
-    records = (
-        [(number, (line,)) for number, line in lines]
-        if separator is None
-        else divided(lines, separator)
+    """Return the tables of a pasted text, cells as they were read, headings as names; never raises.
+
+    A row keeps the number of the line it begins on, and its page where form feeds part pages.
+    """
+    lines = [line for line in lines_of(text[:LONGEST_PASTE]) if not is_page_number(line.text)]
+    tables = [_table(section, gazetteer) for section in _sections(lines)]
+    if len(text) > LONGEST_PASTE and tables:
+        last = tables[-1]
+        tables[-1] = SourceTable(last.rows, last.name, is_complete=False)
+    return tuple(tables)
+
+
+def _sections(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Part the lines before each heading that names a kind of tie and has headers below it."""
+    section: list[Line] = []
+    for index, line in enumerate(lines):
+        if section and _is_heading(line, lines[index + 1 : index + 3]):
+            yield section
+            section = []
+        section.append(line)
+    if section:
+        yield section
+
+
+def _is_heading(line: Line, below: Sequence[Line]) -> bool:
+    cleaned = clean(line.text).text
+    if len(cleaned) > _LONGEST_HEADING or cleaned.startswith("(") or find_dates(cleaned):
+        return False
+    return (
+        bool(instruments_in(cleaned))
+        and not is_header_line(line)
+        and any(map(is_header_line, below))
     )
-    rows = tuple(SourceRow(number, cells) for number, cells in records if any(cells))
-    return (SourceTable(rows, is_complete=len(text) <= LONGEST_PASTE),)
+
+
+def _table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable:
+    separator = separator_of([(line.number, line.text) for line in lines])
+    if separator is not None:
+        return _delimited(lines, separator)
+    table = spaced_table(lines) or joined_table(lines, gazetteer)
+    return unnumbered_table(lines, gazetteer) if table is None else table
+
+
+def _delimited(lines: Sequence[Line], separator: str) -> SourceTable:
+    pages = {line.number: line.page for line in lines}
+    records = divided([(line.number, line.text) for line in lines], separator)
+    return SourceTable(
+        tuple(SourceRow(number, cells, pages[number]) for number, cells in records if any(cells))
+    )

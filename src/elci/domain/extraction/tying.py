@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from elci.domain.extraction.cells import RowCells
+from elci.domain.extraction.cleaning import clean
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.instruments import first_named, instruments_in
 from elci.domain.extraction.remarks import (
@@ -55,7 +56,7 @@ class TieReader:
 
 
 def _named_by_table(name: str, columns: Columns) -> Tie:
-    texts = (name, *columns.title, *_party_headers(columns), *columns.headers)
+    texts = (clean(name).text, *columns.title, *_party_headers(columns), *columns.headers)
     text, named = first_named(texts)
     if named:
         return _tie(text, named, remark(RemarkCode.INSTRUMENT_FROM_NAME, name=text))

@@ -1,0 +1,98 @@
+"""Rows whose cells stand one after the other, or one below the other, without separators."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from elci.domain.extraction.aligning import Alignment, aligned
+from elci.domain.extraction.datespans import find_dates
+from elci.domain.extraction.headlines import HeadLines, head_lines
+from elci.domain.extraction.numbering import row_starts
+from elci.domain.extraction.roles import Role
+from elci.domain.extraction.streams import Line, is_page_number, words_of
+from elci.domain.extraction.tables import SourceRow, SourceTable
+from elci.domain.extraction.words import phrasebook
+from elci.domain.places.folding import fold
+from elci.domain.places.gazetteer import Gazetteer
+
+_PROBED: Final = 20
+_USUAL: Final[tuple[tuple[Role, ...], ...]] = (
+    (Role.PARTY, Role.COUNTRY, Role.DATE, Role.PLACE),
+    (Role.COUNTRY, Role.PARTY, Role.DATE, Role.PLACE),
+    (Role.PARTY, Role.COUNTRY, Role.PLACE, Role.DATE),
+    (Role.DATE, Role.PARTY, Role.COUNTRY),
+    (Role.DATE, Role.COUNTRY, Role.PARTY),
+    (Role.PARTY, Role.COUNTRY, Role.INSTRUMENT, Role.DATE),
+    (Role.ACRONYM, Role.PARTY, Role.DATE, Role.GRADE, Role.UNITS),
+)
+"""Orders of columns to try where no header tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    lines: tuple[Line, ...]
+    is_aside: bool = False
+    """A total, a heading or a header between the rows: kept whole in one cell."""
+
+
+def joined_table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable | None:
+    """Return the table of numbered rows that some lines hold, or None if their rows have no numbers."""
+    starts = row_starts(lines)
+    if starts is None:
+        return None
+    head = head_lines(lines[: starts[0]])
+    rows = _rows(lines, starts, head)
+    roles = head.roles or _likeliest_roles(rows, gazetteer)
+    return _table(rows, roles, head, gazetteer)
+
+
+def _rows(lines: Sequence[Line], starts: Sequence[int], head: HeadLines) -> list[_Row]:
+    rows: list[_Row] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        inside = [line for line in lines[start:end] if not is_page_number(line.text)]
+        own: list[Line] = inside[:1]
+        asides: list[_Row] = []
+        for line in inside[1:]:
+            if _is_aside(line, head):
+                asides.append(_Row((line,), is_aside=True))
+            else:
+                own.append(line)
+        rows += [_Row(tuple(own)), *asides]
+    return rows
+
+
+def _is_aside(line: Line, head: HeadLines) -> bool:
+    folded = fold(line.text)
+    if folded and folded in head.folded_lines and len(folded.split()) > 1:
+        return True
+    found = phrasebook("furniture").find(folded)
+    if not found or found[0].first != 0:
+        return False
+    rest = folded.split()[found[0].end :]
+    return found[0].meaning == "total" and all(word.isdecimal() for word in rest)
+
+
+def _likeliest_roles(rows: Sequence[_Row], gazetteer: Gazetteer) -> tuple[Role, ...]:
+    probed = [row.lines for row in rows if not row.is_aside][:_PROBED]
+
+    def points(roles: tuple[Role, ...]) -> float:
+        return sum(aligned(lines, roles, gazetteer).points for lines in probed)
+
+    return max(((Role.NUMBER, *usual) for usual in _USUAL), key=points)
+
+
+def _table(
+    rows: Sequence[_Row], roles: Sequence[Role], head: HeadLines, gazetteer: Gazetteer
+) -> SourceTable:
+    made = []
+    if head.roles:
+        first = head.lines[0]
+        made.append(SourceRow(first.number, head.cells, first.page))
+    for row in rows:
+        first = row.lines[0]
+        if row.is_aside:
+            made.append(SourceRow(first.number, (first.text.strip(),), first.page))
+        else:
+            cells = aligned(row.lines, roles, gazetteer).texts()
+            made.append(SourceRow(first.number, cells, first.page))
+    return SourceTable(tuple(made), head.title)

@@ -1,0 +1,70 @@
+"""Where the rows of a pasted table begin: at running numbers, and at marks in their place."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from elci.domain.acts.kinds import ActKind
+from elci.domain.extraction.datespans import find_dates
+from elci.domain.extraction.standings import read_marker
+from elci.domain.extraction.streams import Line, words_of
+
+_NUMBER: Final = re.compile(r"\s*\(?(?P<number>[0-9]{1,5})(?:[.):]+(?=\s|$|[^\W\d])|(?=\s|$))")
+_MOST_LEFT_OUT: Final = 3
+_FEWEST_ROWS: Final = 2
+_MARKS: Final = {ActKind.TERMINATED, ActKind.SUSPENDED, ActKind.EXPIRED}
+
+
+def row_starts(lines: Sequence[Line]) -> list[int] | None:
+    """Return the indexes of lines that begin a row, or None if the rows are not numbered.
+
+    Numbers count up from the first one found (0 or 1 as a rule); a few may be missing.
+    """
+    numbers = [_number(line.text) for line in lines]
+    first = next((index for index, number in enumerate(numbers) if number in {0, 1}), None)
+    if first is None:
+        return None
+    starts = _chain(numbers, first)
+    if len(starts) < _FEWEST_ROWS:
+        return None
+    marks = [index for index in range(first, len(lines)) if _is_mark(lines[index])]
+    return sorted({*starts, *marks})
+
+
+def _chain(numbers: Sequence[int | None], first: int) -> list[int]:
+    starts, last = [first], numbers[first] or 0
+    for index in range(first + 1, len(numbers)):
+        number = numbers[index]
+        if number is None:
+            continue
+        follows = number == last + 1
+        skips = last + 1 < number <= last + _MOST_LEFT_OUT and not _comes(numbers, index, last + 1)
+        if follows or skips:
+            starts.append(index)
+            last = number
+    return starts
+
+
+def _comes(numbers: Sequence[int | None], after: int, wanted: int) -> bool:
+    """Whether the number that is due still comes."""
+    return wanted in numbers[after + 1 :]
+
+
+def _number(text: str) -> int | None:
+    """Return the running number that a line begins with; a day or a year is none."""
+    found = _NUMBER.match(text)
+    if found is None:
+        return None
+    spans = find_dates(text)
+    if spans and spans[0].start <= found.start("number") < spans[0].end:
+        return None
+    return int(found["number"])
+
+
+def _is_mark(line: Line) -> bool:
+    """Whether a line begins with a word such as "İptal" where others have their number."""
+    words = words_of([line])
+    if len(words) < 2:
+        return False
+    marker = read_marker(words[0].clean)
+    return marker is not None and marker.kind in _MARKS and words[0].clean[:1].isupper()
