@@ -1,10 +1,16 @@
 """Looks into the older Office container (OLE) only as far as needed to say what it holds."""
 
+import re
 from typing import Final
 
 from elci.importers.readers.refusals import Refusal, SourceRefusedError
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+# The record that begins the workbook of Excel 97, and close behind it the one that tells of a lock.
+_LOCKED_WORKBOOK: Final = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06\x05.{13,120}?\x2f\x00.\x00[\x00\x01]\x00", re.DOTALL
+)
 
 
 def _named(name: str) -> bytes:
@@ -15,6 +21,8 @@ def _named(name: str) -> bytes:
 def refuse_unless_workbook(content: bytes) -> None:
     """Let pass what holds an Excel workbook of 1997 to 2003; refuse everything else by name."""
     if _named("EncryptedPackage") in content or _named("EncryptionInfo") in content:
+        raise SourceRefusedError(Refusal.PASSWORD)
+    if _LOCKED_WORKBOOK.search(content) is not None:
         raise SourceRefusedError(Refusal.PASSWORD)
     if _named("Workbook") in content or _named("Book") in content:
         return

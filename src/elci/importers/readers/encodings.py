@@ -126,4 +126,4 @@ def is_text(text: str) -> bool:
     strange = sum(
         1 for _ in re.finditer(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f�]", sample)
     )
-    return strange <= len(sample) * 0.02
+    return strange <= max(3, len(sample) * 0.02)

@@ -1,5 +1,6 @@
 """Reads a file as what it is, whatever its name says."""
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final
@@ -13,6 +14,7 @@ from elci.importers.readers import (
     pdf_documents,
     plain_text,
     scans,
+    sheet_parts,
     wikidata,
     word_documents,
     workbooks,
@@ -37,6 +39,7 @@ _FOREIGN: Final[Mapping[bytes, tuple[str, str]]] = {
     b"MIME-Version:": ("MHTML", "HTML / XLSX"),
     b"<?mso-application": ("XML", "XLSX"),
 }
+_LETTER: Final = re.compile(r"[^\W_]")
 _JSON: Final = frozenset({"json", "srj", ""})
 _ENDINGS: Final[Mapping[SourceKind, frozenset[str]]] = {
     SourceKind.CSV: frozenset({"csv", "txt", "tsv", "tab"}),
@@ -110,7 +113,7 @@ def _read(content: bytes, ending: str, limits: Limits) -> ReadSource:
 
 def _read_zipped(content: bytes, limits: Limits) -> ReadSource:
     parts = parts_of(content, limits)
-    if "xl/workbook.xml" in parts:
+    if sheet_parts.main_part(parts) is not None:
         return workbooks.read_xlsx(parts, limits)
     if "word/document.xml" in parts:
         return word_documents.read_docx(parts, limits)
@@ -138,6 +141,8 @@ def _read_text(content: bytes, ending: str, limits: Limits) -> ReadSource:
     decoded = decode(content, declared=html_pages.declared_encoding(content))
     if decoded is None:
         raise SourceRefusedError(Refusal.NOT_KNOWN)
+    if _LETTER.search(decoded.text) is None:
+        raise SourceRefusedError(Refusal.NOTHING_IN_IT)
     found = Gathering(limits)
     found.count(NoteCode.UNREADABLE_BYTES, decoded.unreadable)
     if decoded.guessed:

@@ -10,8 +10,8 @@ from elci.importers.limits import Limits
 from elci.importers.readers.refusals import Refusal, SourceRefusedError
 from elci.importers.readers.xml_trees import tree_of
 
-_WORKBOOK: Final = "xl/workbook.xml"
-_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_WORKBOOK: Final = re.compile(r"xl/workbook[0-9]*\.xml", re.IGNORECASE)
+_SHEETS: Final = "xl/worksheets/"
 _STYLES: Final = "xl/styles.xml"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL: Final = re.compile(
@@ -42,21 +42,29 @@ class SheetSurvey:
     """Row and column, from 0, of dates shown without a day, and how much of the ISO text holds."""
 
 
+def main_part(parts: Mapping[str, bytes]) -> str | None:
+    """Return the name of the part that lists the sheets, if these are parts of a workbook."""
+    return next((name for name in parts if _WORKBOOK.fullmatch(name) is not None), None)
+
+
 def survey(parts: Mapping[str, bytes], limits: Limits) -> dict[str, SheetSurvey]:
     """Look at every sheet by its name; refuse one whose cells lie too far apart to be laid out."""
+    for name, part in parts.items():
+        if name.lower().startswith(_SHEETS):
+            _refuse_wide(part, limits)
     vague = _vague_styles(parts.get(_STYLES, b""))
     return {
-        name: _survey(parts[part], vague, limits)
-        for name, part in _sheets(parts).items()
-        if part in parts
+        name: _survey(parts[part], vague) for name, part in _sheets(parts).items() if part in parts
     }
 
 
 def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Return the part of each sheet by the sheet's name."""
-    relations = tree_of(parts.get(_RELATIONS, b"<none/>"), kind="XLSX")
+    main = main_part(parts) or ""
+    folder, _, name = main.rpartition("/")
+    relations = tree_of(parts.get(f"{folder}/_rels/{name}.rels", b"<none/>"), kind="XLSX")
     targets = {item.get("Id"): item.get("Target", "") for item in relations}
-    book = tree_of(parts.get(_WORKBOOK, b""), kind="XLSX")
+    book = tree_of(parts.get(main, b""), kind="XLSX")
     return {
         sheet.get("name", ""): posixpath.normpath(
             posixpath.join("xl", targets.get(sheet.get(_LINK)) or "")
@@ -65,8 +73,7 @@ def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     }
 
 
-def _survey(part: bytes, vague: Mapping[bytes, int], limits: Limits) -> SheetSurvey:
-    _refuse_wide(part, limits)
+def _survey(part: bytes, vague: Mapping[bytes, int]) -> SheetSurvey:
     places = {
         _place(found[2], found[3]): vague[found[1]]
         for found in (_STYLED.finditer(part) if vague else ())

@@ -4,10 +4,10 @@ A cell may go on over several lines. Rows are told apart, in this order, by wide
 by a column of numbers, or by the lines on which the first column is filled.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from elci.importers.readers.word_lines import Line, Word, letter_height
@@ -19,6 +19,8 @@ _JUMP: Final = 0.2
 _LEAST_SHARE: Final = 0.12
 _NUMBER: Final = re.compile(r"[0-9]{1,4}[.)]?")
 _NUMBERED: Final = 0.7
+_OFF_CENTRE: Final = 0.45
+"""Share of the letters' height by which a row may lie off the middle of its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _gutters(body: Sequence[Line]) -> tuple[float, ...]:
     height = letter_height([phrase for line in body for phrase in line.phrases])
     allowed = int(_FULL * len(body))
     gutters, covered = [], 0
-    for (place, step), (following, _) in itertools.pairwise(edges):
+    for (place, step), (following, _) in pairwise(edges):
         covered += step
         if covered <= allowed and following - place > _LEAST_GUTTER * height:
             gutters.append((place + following) / 2)
@@ -141,9 +143,9 @@ def _groups(lines: Sequence[Line], laid: Sequence[Sequence[str]]) -> list[list[i
 def _by_gap(lines: Sequence[Line]) -> list[list[int]] | None:
     """Part the lines at the wider of two clearly different gaps; none where all are alike."""
     height = letter_height([phrase for line in lines for phrase in line.phrases])
-    gaps = [(below.top - above.bottom) / height for above, below in itertools.pairwise(lines)]
+    gaps = [(below.top - above.bottom) / height for above, below in pairwise(lines)]
     ordered = sorted(gaps)
-    jumps = [(wide - narrow, at) for at, (narrow, wide) in enumerate(itertools.pairwise(ordered))]
+    jumps = [(wide - narrow, at) for at, (narrow, wide) in enumerate(pairwise(ordered))]
     enough = max(1, int(_LEAST_SHARE * len(gaps)))
     fair = [jump for jump in jumps if jump[1] + 1 >= enough and len(gaps) - jump[1] - 1 >= enough]
     widest, at = max(fair, default=(0.0, 0))
@@ -163,7 +165,7 @@ def _numbered(laid: Sequence[Sequence[str]]) -> int | None:
     for column in range(min(2, len(laid[0]))):
         filled = [cells[column] for cells in laid if cells[column]]
         numbers = [int(text.strip(".)")) for text in filled if _NUMBER.fullmatch(text)]
-        rising = all(one < other for one, other in itertools.pairwise(numbers))
+        rising = all(one < other for one, other in pairwise(numbers))
         if len(numbers) >= 2 and rising and len(numbers) >= _NUMBERED * len(filled):
             return column
     return None
@@ -180,18 +182,38 @@ def _begins(cells: Sequence[str]) -> bool:
 
 
 def _by_anchor(lines: Sequence[Line], anchored: Sequence[bool]) -> list[list[int]]:
-    """Give every line to the row whose anchor it stands under, or nearest to."""
+    """Give every line to the row whose anchor it stands under, or around where they are centred."""
     anchors = [at for at, is_anchor in enumerate(anchored) if is_anchor]
     if not anchors:
         return [[at] for at in range(len(lines))]
-    centred = (
-        anchors[0] > 0 and lines[anchors[0]].top - lines[0].bottom < lines[0].bottom - lines[0].top
-    )
-    groups: dict[int, list[int]] = {at: [] for at in anchors}
-    for at, line in enumerate(lines):
-        if centred:
-            owner = min(anchors, key=lambda anchor: abs(lines[anchor].top - line.top))
-        else:
-            owner = max((anchor for anchor in anchors if anchor <= at), default=anchors[0])
-        groups[owner].append(at)
-    return list(groups.values())
+    starts = _centred(lines, anchors) or [0, *anchors[1:]]
+    ends = [*starts[1:], len(lines)]
+    return [list(range(start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _centred(lines: Sequence[Line], anchors: Sequence[int]) -> list[int] | None:
+    """Return the first line of each row if each reaches as far below its anchor as above it."""
+    height = letter_height([phrase for line in lines for phrase in line.phrases])
+    starts, upper = [0], lines[0].top
+    for anchor, following in pairwise([*anchors, len(lines)]):
+        lower = 2 * _middle(lines[anchor]) - upper
+        bounds = {
+            at: _between(lines, at) for at in range(anchor + 1, min(following, len(lines)) + 1)
+        }
+        start, bound = min(bounds.items(), key=lambda one: abs(one[1] - lower))
+        if abs(bound - lower) > _OFF_CENTRE * height:
+            return None
+        starts.append(start)
+        upper = bound
+    return starts[:-1] if starts[-1] == len(lines) else None
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _between(lines: Sequence[Line], at: int) -> float:
+    """Return the height at which the line at a place begins to be apart from the one above."""
+    if at == len(lines):
+        return lines[-1].bottom
+    return (lines[at - 1].bottom + lines[at].top) / 2
