@@ -16,6 +16,7 @@ GUESSED: Final = 0.55
 _CLEARLY: Final = 0.8
 _HARDLY: Final = 0.2
 _AT_HOME: Final = 0.7
+_HALF: Final = 0.5
 _TEXTUAL: Final = frozenset({Role.NOTE, Role.OTHER, Role.UNITS, Role.REGION, Role.HOST})
 _TEST: Final = {
     Role.NUMBER: ("number",),
@@ -41,6 +42,8 @@ class Claim:
     acts: tuple[ActKind, ...] = ()
     remark: Remark | None = None
     by_a_person: bool = False
+    claimed: Role | None = None
+    """What the header says, whatever the cells hold."""
 
     @classmethod
     def of(
@@ -56,6 +59,9 @@ class Claim:
         plain = cls(column=column, header=header, by_a_person=by_a_person)
         if reading is None:
             return plain if content.role is None else plain.taken_as(content.role, BY_CONTENT)
+        plain = replace(plain, claimed=reading.role)
+        if not by_a_person and _is_empty_lie(reading.role, content):
+            return plain
         overruling = None if by_a_person else _overruling(reading.role, content)
         if overruling is not None:
             return plain.taken_as(overruling, OVERRULED)
@@ -75,6 +81,14 @@ class Claim:
         return replace(self, role=role, certainty=certainty, acts=(), remark=said)
 
 
+def _is_empty_lie(claimed: Role, content: Content) -> bool:
+    """Whether a header promises dates or numbers, and there are names of places."""
+    if claimed not in DATED_ACTS and claimed is not Role.NUMBER:
+        return False
+    own = content.share("number" if claimed is Role.NUMBER else "date")
+    return own <= _HARDLY and content.share("place") >= _CLEARLY and content.role is None
+
+
 def _overruling(claimed: Role, content: Content) -> Role | None:
     """Return what the cells clearly are, where a header says something that they clearly are not."""
     if claimed is Role.STATUS and content.share("grade") >= MOSTLY:
@@ -84,6 +98,8 @@ def _overruling(claimed: Role, content: Content) -> Role | None:
         return None
     if claimed in DATED_ACTS and actual is Role.DATE:
         return None
+    if claimed is Role.PARTY and actual is Role.COUNTRY:
+        return actual if content.share("country") >= _CLEARLY else None
     own = max((content.share(look) for look in _TEST.get(claimed, ())), default=0.0)
     share = max(content.share(look) for look in _TEST.get(actual, ("address",)))
     return actual if own <= _HARDLY and share >= _CLEARLY else None
@@ -133,10 +149,12 @@ def _with_places(claims: list[Claim], contents: Sequence[Content]) -> list[Claim
     free = [
         claim
         for claim in claims
-        if claim.role is None and not claim.header and contents[claim.column].share("place") >= 0.5
+        if claim.role is None
+        and (not claim.header or claim.claimed in DATED_ACTS)
+        and contents[claim.column].share("place") >= _HALF
     ]
     if Role.PARTY not in taken:
-        party = _likeliest_party(free, contents) or _any_text(claims, contents)
+        party = _likeliest_party(free, contents) or _promised(claims) or _any_text(claims, contents)
         if party is not None:
             claims = _changed(claims, party.column, Role.PARTY, _certainty(party, contents))
             free = [claim for claim in free if claim.column != party.column]
@@ -153,6 +171,11 @@ def _likeliest_party(free: Iterable[Claim], contents: Sequence[Content]) -> Clai
         key=lambda claim: (round(contents[claim.column].distinct, 1), -claim.column),
         default=None,
     )
+
+
+def _promised(claims: Iterable[Claim]) -> Claim | None:
+    """Return the column whose header says that it names the partners, though its cells look else."""
+    return next((claim for claim in claims if claim.claimed is Role.PARTY), None)
 
 
 def _any_text(claims: Iterable[Claim], contents: Sequence[Content]) -> Claim | None:

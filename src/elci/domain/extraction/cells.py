@@ -52,11 +52,17 @@ class RowCells:
         """Return the first filled cell of a role on one line."""
         return one_line(self.text(role))
 
+    def filled(self) -> Iterator[tuple[int, Role, str]]:
+        """Yield the filled cells of known columns from left to right."""
+        for column, (role, text) in enumerate(zip(self.columns.roles, self.texts, strict=False)):
+            if role is not None and text:
+                yield column, role, text
+
     def all_of(self, role: Role) -> Iterator[tuple[int, str]]:
         """Yield the filled cells of a role with their columns."""
-        for column, own in enumerate(self.columns.roles):
-            if own is role and column < len(self.texts) and self.texts[column]:
-                yield column, self.texts[column]
+        for column, own, text in self.filled():
+            if own is role:
+                yield column, text
 
     @property
     def party(self) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from elci.domain.extraction.words import phrasebook
 from elci.domain.places.countries import CountryNameKind, country_by_name
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
@@ -35,11 +36,13 @@ def is_country(text: str, gazetteer: Gazetteer) -> bool:
 
     Codes count only in capitals; a name that a city also has counts.
     """
-    return len(text) <= _LONGEST_NAME and _is_country(text.strip(), gazetteer)
+    return len(text) <= _LONGEST_NAME and _is_country(text.strip(" ()[]-–—,;:/"), gazetteer)
 
 
 @lru_cache(maxsize=8192)
 def _is_country(text: str, gazetteer: Gazetteer) -> bool:
+    if phrasebook("countries").meaning_of(text) is not None:
+        return True
     match = country_by_name(text)
     if match is not None:
         return match.kind is not CountryNameKind.CODE or (text.isupper() and text.isascii())
@@ -59,6 +62,16 @@ def _names_country(gazetteer: Gazetteer, index: int, kind: NameKind) -> bool:
     return kind <= NameKind.TAGGED and gazetteer.kind_at(index) is PlaceKind.COUNTRY
 
 
+def country_written(text: str) -> str:
+    """Return what to search a country by: the code of a name that only the lists know, else the text.
+
+    >>> country_written("Großbritannien"), country_written("(Makedonya) -")
+    ('GB', 'Makedonya')
+    """
+    bare = text.strip(" ()[]-–—,;:/")
+    return phrasebook("countries").meaning_of(bare) or bare
+
+
 def country_heading(text: str, gazetteer: Gazetteer) -> str | None:
     """Return the country that a heading names, without the number of its cities.
 
@@ -72,20 +85,14 @@ def country_heading(text: str, gazetteer: Gazetteer) -> str | None:
 def country_in_name(text: str, gazetteer: Gazetteer) -> NamedCountry | None:
     """Return name and country of "Vác (Macaristan)", "Krefeld, Germany" or "Almanya Krefeld"."""
     for name, country in _divisions(text):
-        if name and country and fold(without_wrappers(fold(name)).text) and _stands_alone(name):
-            if is_country(country, gazetteer) and not _is_code(country):
-                return NamedCountry(name, country)
+        if name and country and _stands_alone(name) and is_country(country, gazetteer):
+            return NamedCountry(name, country)
     return None
 
 
 def _stands_alone(name: str) -> bool:
     """Whether a name without its country is still a name, and not just "belediyesi"."""
     return without_wrappers(f"x {fold(name)}").text != "x"
-
-
-def _is_code(text: str) -> bool:
-    match = country_by_name(text)
-    return match is not None and match.kind is CountryNameKind.CODE and len(text) < 2
 
 
 def _divisions(text: str) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.datespans import DateSpan, find_dates
+from elci.domain.extraction.labels import read_label
 from elci.domain.extraction.remarks import (
     Problem,
     ProblemCode,
@@ -135,8 +136,8 @@ class _RowDates:
         )
 
     def _dated(self) -> Iterator[CellActs]:
-        for role in DATED_ACTS:
-            for index, text in self.cells.all_of(role):
+        for index, role, text in self.cells.filled():
+            if role in DATED_ACTS:
                 yield self._acts_in(text, self.dates.column(index, role, self.instrument))
 
     def _acts_in(self, text: str, column: DateColumn) -> CellActs:
@@ -148,8 +149,7 @@ class _RowDates:
         spans = find_dates(line)
         if not spans or self.instrument is Instrument.MEMBERSHIP:
             return name, CellActs()
-        opened = max(line.rfind(sign, 0, spans[0].start) for sign in "([,;:–—-")
-        start = opened if opened > 0 else spans[0].start
+        start = _beside_from(line, spans[0].start)
         column = DateColumn(kind=_OPENING[0])
         bare = _BESIDE_NAME.sub("", line[:start])
         if not bare:
@@ -187,6 +187,15 @@ class _RowDates:
         for marker in markers:
             if marker.kind is not None:
                 yield remark(RemarkCode.STATUS_FROM_WORDS, words=marker.words)
+
+
+def _beside_from(line: str, first: int) -> int:
+    """Return where beside a name the words of its dates begin: at a bracket, or a known word."""
+    opened = line.rfind("(", 0, first)
+    if opened > 0 and ")" not in line[opened:first]:
+        return opened
+    parted = max(line.rfind(sign, 0, first) for sign in ",;:–—-")
+    return parted if parted > 0 and not read_label(line[parted:first]).left else first
 
 
 def _each_once(acts: Iterable[ExtractedAct]) -> list[ExtractedAct]:

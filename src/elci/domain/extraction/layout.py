@@ -7,7 +7,7 @@ from typing import Final
 
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
-from elci.domain.extraction.countries import country_heading
+from elci.domain.extraction.countries import country_heading, country_written
 from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.headers import SAID_EXACTLY, read_header
 from elci.domain.extraction.instruments import instruments_in, names_only_ties
@@ -18,10 +18,14 @@ from elci.domain.extraction.words import phrasebook
 from elci.domain.places.continents import Continent
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.places.reasons import ReasonCode
+from elci.domain.places.resolution import resolve
 
 _PAGE: Final = re.compile(r"(?:[a-z]+ )?[0-9]{1,4}(?: (?:of|von|z|de|sur|iz|из|di|/) ?[0-9]{1,4})?")
 _NOTE_LENGTH: Final = 70
 _FEWEST_EMPTY: Final = 0.15
+_MOST_ASKED: Final = 20
+_MOSTLY_FOUND: Final = 0.8
 _CONTINENTS: Final = frozenset(
     fold(word)
     for words in (
@@ -52,15 +56,19 @@ class BodyRow:
 
 def body_rows(table: SourceTable, columns: Columns, gazetteer: Gazetteer) -> Iterator[BodyRow]:
     """Yield the rows below the headers; rows without any text are left out."""
-    reader = _Reader(columns, gazetteer, _merges_countries(table, columns))
+    reader = _Reader(columns, gazetteer, _merges_countries(table, columns, gazetteer))
     for source in table.rows[columns.first_row :]:
         cells = tuple(clean(cell).text for cell in source.cells)
         if any(cells):
             yield reader.read(source, cells)
 
 
-def _merges_countries(table: SourceTable, columns: Columns) -> bool:
-    """Whether empty country cells mean "as above": some are empty, and none repeats the one above."""
+def _merges_countries(table: SourceTable, columns: Columns, gazetteer: Gazetteer) -> bool:
+    """Whether empty country cells mean "as above".
+
+    Only where a good part is empty, no country is written twice, and most of the partners without
+    a country are in fact found in the country above them.
+    """
     column = columns.index_of(Role.COUNTRY)
     party = columns.index_of(Role.PARTY)
     if column is None or party is None:
@@ -70,7 +78,26 @@ def _merges_countries(table: SourceTable, columns: Columns) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled or not cells[0] or len(filled) > (1 - _FEWEST_EMPTY) * len(cells):
         return False
-    return len(set(filled)) == len(filled)
+    if len(set(filled)) != len(filled):
+        return False
+    names = [_cell(row, party) for row in rows]
+    return _lie_in_country_above(names, cells, gazetteer)
+
+
+def _lie_in_country_above(
+    names: Sequence[str], countries: Sequence[str], gazetteer: Gazetteer
+) -> bool:
+    above, found, asked = "", 0, 0
+    for name, country in zip(names, countries, strict=True):
+        if country:
+            above = country
+        elif asked < _MOST_ASKED:
+            asked += 1
+            written = country_written(above)
+            resolution = resolve(gazetteer, one_line(name)[:_NOTE_LENGTH], country_name=written)
+            codes = {reason.code for reason in resolution.reasons}
+            found += resolution.place is not None and ReasonCode.OTHER_COUNTRY not in codes
+    return found >= _MOSTLY_FOUND * asked
 
 
 def _cell(row: SourceRow, column: int) -> str:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from elci.domain.extraction.cleaning import one_line
-from elci.domain.extraction.countries import NamedCountry, country_in_name
+from elci.domain.extraction.countries import NamedCountry, country_in_name, country_written
 from elci.domain.extraction.remarks import Problem, ProblemCode, problem
-from elci.domain.extraction.words import phrasebook
+from elci.domain.extraction.words import phrasebook, words_without
 from elci.domain.places.countries import all_countries
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
@@ -51,6 +51,7 @@ _MOST_TELLING_FIRST: Final = (
 )
 _NO_LOCAL_GOVERNMENT: Final = {BodyKind.NOT_LOCAL, BodyKind.UNIVERSITY}
 _WITHOUT_PLACE: Final = _NO_LOCAL_GOVERNMENT | {BodyKind.UNION, BodyKind.ORGANISATION}
+_WIDE: Final = {BodyKind.COUNTY, BodyKind.PROVINCE, BodyKind.REGION}
 _BY_PLACE: Final = {
     PlaceKind.REGION: BodyKind.REGION,
     PlaceKind.DISTRICT: BodyKind.DISTRICT,
@@ -102,7 +103,7 @@ class PartyReader:
     gazetteer: Gazetteer
     language: str
     host_country: str | None
-    known: dict[tuple[str, str, str], Resolution]
+    known: dict[tuple[str, str], Resolution]
 
     def read(self, facts: PartyFacts) -> tuple[PartyReading, ...]:
         """Return the partners that a cell names; several where it clearly names several."""
@@ -136,7 +137,7 @@ class PartyReader:
         name = facts.name.strip(" ,;:-–—*")[:LONGEST_NAME]
         body = body_kind_of(name, self.gazetteer)
         named = None if facts.country else country_in_name(name, self.gazetteer)
-        resolution = self._best(name, named, facts)
+        resolution = self._wider(self._best(name, named, facts), name, body, facts)
         if body in _WITHOUT_PLACE and not (resolution.auto and body is BodyKind.UNION):
             return _without_place(facts, name, body)
         country = facts.country_as_read or (named.country if named is not None else "")
@@ -158,11 +159,23 @@ class PartyReader:
             return whole
         return parted if (parted.auto, parted.score) >= (whole.auto, whole.score) else whole
 
+    def _wider(
+        self, found: Resolution, name: str, body: BodyKind | None, facts: PartyFacts
+    ) -> Resolution:
+        """Look once more for what words say is a county or region, where only a city was found."""
+        if body not in _WIDE or (found.place is not None and found.place.kind is PlaceKind.REGION):
+            return found
+        bare = without_body_words(name)
+        again = self._resolved(f"{bare} region", facts.country)
+        is_region = again.place is not None and again.place.kind is PlaceKind.REGION
+        return again if is_region else found
+
     def _resolved(self, name: str, country: str) -> Resolution:
-        key = (name, country, self.language)
+        key = (name, country)
         if key not in self.known:
+            where = country_written(country) or None
             self.known[key] = resolve(
-                self.gazetteer, name, country_name=country or None, language=self.language
+                self.gazetteer, name, country_name=where, language=self.language
             )
         return self.known[key]
 
@@ -200,6 +213,8 @@ class PartyReader:
             yield problem(ProblemCode.PARTY_IS_COUNTRY, name=name)
         elif not resolution.auto:
             yield problem(ProblemCode.PLACE_DOUBTFUL, name=name, place=where)
+        if party.body_kind in _WIDE and place.kind is not PlaceKind.REGION:
+            yield problem(ProblemCode.BODY_IS_WIDER, name=name, place=where)
         if not country and place.country == self.host_country:
             yield problem(ProblemCode.PARTY_AT_HOME, name=name)
 
@@ -246,6 +261,14 @@ def body_kind_of(name: str, gazetteer: Gazetteer) -> BodyKind | None:
         if (found.first == 0) is not (found.end == words)
     }
     return next((kind for kind in _MOST_TELLING_FIRST if kind in kinds), None)
+
+
+def without_body_words(name: str) -> str:
+    """Return a folded name without the words at its ends that say what kind of body it is."""
+    folded = fold(name)
+    words = len(folded.split())
+    found = phrasebook("bodies").find(folded)
+    return words_without(folded, [one for one in found if one.first == 0 or one.end == words])
 
 
 def _is_authority(resolution: Resolution) -> bool:

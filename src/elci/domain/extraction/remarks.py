@@ -44,6 +44,7 @@ class ProblemCode(StrEnum):
     COUNTRY_CONTRADICTED = "country_contradicted"
     COUNTRY_NOT_KNOWN = "country_not_known"
     PARTY_IS_COUNTRY = "party_is_country"
+    BODY_IS_WIDER = "body_is_wider"
     PARTY_AT_HOME = "party_at_home"
     NOT_LOCAL_GOVERNMENT = "not_local_government"
     SEVERAL_PARTIES = "several_parties"
@@ -180,6 +181,12 @@ _PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {
     ProblemCode.PARTY_IS_COUNTRY: (
         "“{name}” bir ülkedir, yerel yönetim değil. Hangi yerel yönetim olduğunu girin.",
         "“{name}” is a country, not a local government. Enter which local government is meant.",
+    ),
+    ProblemCode.BODY_IS_WIDER: (
+        "“{name}” bir il, ilçe birliği ya da bölgedir; yalnızca bu kent bulundu: {place}. "
+        "Doğru yeri seçin.",
+        "“{name}” is a county, province or region, but only this city was found: {place}. "
+        "Choose the right place.",
     ),
     ProblemCode.PARTY_AT_HOME: (
         "Ülke yazılı değil ve “{name}” kendi ülkenizde bulundu. Ülkeyi doğrulayın.",

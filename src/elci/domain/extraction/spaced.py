@@ -8,6 +8,8 @@ from typing import Final
 from elci.domain.extraction.numbering import row_starts
 from elci.domain.extraction.streams import Line
 from elci.domain.extraction.tables import SourceRow, SourceTable
+from elci.domain.extraction.words import phrasebook
+from elci.domain.places.folding import fold
 
 _CHUNK: Final = re.compile(r"\S+(?: \S+)*")
 _LEAST_SHARE: Final = 0.5
@@ -105,8 +107,15 @@ def _beginnings(grid: _Grid) -> list[bool]:
     ]
     numbered = row_starts(firsts)
     if numbered is not None and len(numbered) * 3 >= len(firsts):
-        return [index in set(numbered) or index < numbered[0] for index in range(len(firsts))]
+        own = {*range(numbered[0]), *numbered}
+        return [index in own or _is_total(cells) for index, cells in enumerate(grid.cells)]
     return [not _continues(cells, before) for cells, before in _pairs(grid.cells)]
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    first = next((fold(cell) for cell in cells if cell), "")
+    found = phrasebook("furniture").find(first)
+    return bool(found) and found[0].first == 0
 
 
 def _pairs(
