@@ -15,7 +15,18 @@ from elci.domain.places.gazetteer import open_gazetteer
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
 from elci.importers import lists
-from elci.intake.actions import commit_batch, decide_row, receive, refuse, undo_batch
+from elci.intake.actions import (
+    RowNotEnteredError,
+    at_work,
+    commit_batch,
+    decide_row,
+    has_tables,
+    receive,
+    refuse,
+    stop_committing,
+    understand,
+    undo_batch,
+)
 from elci.intake.choices import BatchState, Decision
 from elci.intake.queries.batches import batch_with_uuid, open_rows, rows_of
 from elci.organisations.queries import host_key
@@ -105,10 +116,41 @@ def undo(batch_uuid: str, say: Say) -> None:
 
 
 def read_waiting(batch_uuid: str) -> None:
-    """Read a list that waits to be read; whatever goes wrong is said on it."""
+    """Do what a list waits for: read it, enter it or undo it; what goes wrong is said on it."""
     batch = _batch(batch_uuid)
+    with at_work(batch) as advance:
+        batch.refresh_from_db()
+        if batch.state in {BatchState.WAITING, BatchState.READING}:
+            _read(batch)
+        elif batch.state == BatchState.COMMITTING:
+            _commit(batch, advance)
+        elif batch.state == BatchState.UNDOING:
+            today = timezone.localdate()
+            undo_batch(
+                batch, user=batch.closed_by, today=today, reason=batch.reason, advance=advance
+            )
+
+
+def _commit(batch: Any, advance: Callable[[int], None]) -> None:
     try:
-        lists.read_batch(batch, open_gazetteer())
+        commit_batch(
+            batch,
+            open_gazetteer(),
+            user=batch.closed_by,
+            today=timezone.localdate(),
+            grade=Grade(batch.grade),
+            advance=advance,
+        )
+    except RowNotEnteredError as error:
+        stop_committing(batch, error)
+
+
+def _read(batch: Any) -> None:
+    try:
+        if has_tables(batch):
+            understand(batch, open_gazetteer())
+        else:
+            lists.read_batch(batch, open_gazetteer())
     except Exception:
         refuse(
             batch,

@@ -10,7 +10,9 @@ class BatchState(models.TextChoices):
     READING = "reading", _("being read")
     REFUSED = "refused", _("could not be read")
     READ = "read", _("read, nothing entered yet")
+    COMMITTING = "committing", _("being entered")
     COMMITTED = "committed", _("entered in the register")
+    UNDOING = "undoing", _("being undone")
     UNDONE = "undone", _("undone")
     DISCARDED = "discarded", _("discarded")
 

@@ -8,6 +8,7 @@ from elci.accounts.models import Workspace
 from elci.agreements.choices import InstrumentChoice
 from elci.agreements.models import Account, ActRecord
 from elci.documents.models import Source
+from elci.foundation.grades import Grade
 from elci.intake.choices import BatchState, Decision, Match
 
 
@@ -39,10 +40,18 @@ class ImportBatch(models.Model):
     """What a reader must know of how it was read, as sentences by language."""
     tables = models.JSONField(default=list)
     """For each table its name, headings, and the roles of its columns."""
+    chosen_roles = models.JSONField(null=True)
+    """What a person said that the columns are, by the number of the table."""
+    grade = models.CharField(max_length=20, db_default=Grade.PRIVATE.value)
+    """Who may see what is entered from it."""
+    started_at = models.DateTimeField(null=True)
+    """When a process of its own was last started for it."""
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     refusal_tr = models.TextField(blank=True)
     refusal_en = models.TextField(blank=True)
+    refused_row = models.PositiveIntegerField(null=True)
+    """The row, by its order, for which nothing of the list was entered."""
     source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="batches")
     closed_at = models.DateTimeField(null=True)
     """When it was entered, discarded or undone last."""
@@ -69,6 +78,8 @@ class ImportedRow(models.Model):
     page = models.PositiveIntegerField(null=True)
     cells = models.JSONField(default=list)
     """The cells as they were read."""
+    skipped = models.BooleanField(db_default=False)
+    """It tells of no relation: a heading, a total, a note."""
     reading = models.JSONField(default=dict)
     """What they were understood to be, with reasons and problems."""
     correction = models.JSONField(default=dict)
@@ -91,6 +102,13 @@ class ImportedRow(models.Model):
         ordering = ("order",)
         constraints = (
             models.UniqueConstraint(fields=("batch", "order"), name="imported_row_is_unique"),
+        )
+        indexes = (
+            # Counts and filters read this instead of the rows, each of which is long.
+            models.Index(
+                fields=("batch", "skipped", "decision", "match", "order"),
+                name="imported_row_by_decision",
+            ),
         )
 
     def __str__(self) -> str:

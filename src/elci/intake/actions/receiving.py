@@ -58,6 +58,11 @@ def keep_tables(
     batch.save(update_fields=["kind", "encoding", "notes", "state"])
 
 
+def has_tables(batch: ImportBatch) -> bool:
+    """Whether a list was read already, so that it only has to be understood anew."""
+    return default_storage.exists(_tables_name(batch))
+
+
 def stored_tables(batch: ImportBatch) -> list[SourceTable]:
     """Return the tables as they were read."""
     with default_storage.open(_tables_name(batch)) as file:

@@ -24,16 +24,11 @@ from elci.organisations.queries import host_country_of
 _STEP: Final = 500
 
 
-def understand(
-    batch: ImportBatch,
-    gazetteer: Gazetteer,
-    *,
-    roles: Mapping[int, Sequence[str | None]] | None = None,
-) -> None:
+def understand(batch: ImportBatch, gazetteer: Gazetteer) -> None:
     """Read parties and acts out of the tables of a list and compare them with the register.
 
-    What was understood before is replaced. ``roles`` says, for a table, what its columns are; for
-    the others, what a person said before of the same headings is used.
+    What was understood before is replaced. What a person said that the columns of a table are is
+    used; for other tables, what was said before of the same headings.
     """
     tables = stored_tables(batch)
     _begin(batch, tables)
@@ -41,7 +36,7 @@ def understand(
     described = []
     order = 0
     for number, table in enumerate(tables):
-        columns = _columns(batch, table, gazetteer, roles=(roles or {}).get(number))
+        columns = _columns(batch, table, gazetteer, number=number)
         described.append(_described(table, columns))
         cells = {row.number: list(row.cells) for row in table.rows}
         for part in _batched(_extract(batch, table, columns, gazetteer), _STEP):
@@ -63,13 +58,10 @@ def _begin(batch: ImportBatch, tables: Sequence[SourceTable]) -> None:
 
 
 def _columns(
-    batch: ImportBatch,
-    table: SourceTable,
-    gazetteer: Gazetteer,
-    *,
-    roles: Sequence[str | None] | None,
+    batch: ImportBatch, table: SourceTable, gazetteer: Gazetteer, *, number: int
 ) -> Columns:
     columns = recognise_columns(table, gazetteer=gazetteer)
+    roles: Sequence[str | None] | None = (batch.chosen_roles or {}).get(str(number))
     if roles is not None:
         chosen = tuple(None if role is None else Role(role) for role in roles)
         return replace(columns, roles=chosen, confidence=1.0)
@@ -125,6 +117,7 @@ def _imported(
         number=extracted.row,
         page=extracted.page,
         cells=cells.get(extracted.row, []),
+        skipped=extracted.skipped,
         reading=reading,
         decision=first_decision(extracted, comparison),
         match=comparison.match,

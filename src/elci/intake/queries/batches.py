@@ -1,20 +1,94 @@
-from django.db.models import Count, QuerySet
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import Count, Q, QuerySet
 
 from elci.foundation.eyes import Eyes
-from elci.intake.choices import BatchState, Decision
+from elci.intake.choices import BatchState, Decision, Match
 from elci.intake.models import ColumnMemory, ImportBatch, ImportedRow
 
 
 def batches_visible_to(eyes: Eyes) -> QuerySet[ImportBatch]:
     """Return the lists handed in to the reader's workspaces, latest first."""
     return ImportBatch.objects.filter(workspace_id__in=eyes.reads).select_related(
-        "workspace", "made_by"
+        "workspace", "made_by", "closed_by", "source"
     )
 
 
 def batches_editable_by(eyes: Eyes) -> QuerySet[ImportBatch]:
     """Return the lists that the reader may decide on."""
-    return ImportBatch.objects.filter(workspace_id__in=eyes.writes).select_related("workspace")
+    return batches_visible_to(eyes).filter(workspace_id__in=eyes.writes)
+
+
+class Pile(StrEnum):
+    """The rows that a person looks at together."""
+
+    OPEN = "open"
+    NEW = "new"
+    ADDS = "adds"
+    CONTRADICTS = "contradicts"
+    KNOWN = "known"
+    LEFT_OUT = "left-out"
+    SKIPPED = "skipped"
+
+
+_PILES: Final[Mapping[Pile, Q]] = {
+    Pile.OPEN: Q(skipped=False, decision=Decision.OPEN),
+    Pile.NEW: Q(skipped=False, match=Match.NEW),
+    Pile.ADDS: Q(skipped=False, match=Match.ADDS),
+    Pile.CONTRADICTS: Q(skipped=False, match=Match.CONTRADICTS),
+    Pile.KNOWN: Q(skipped=False, match=Match.KNOWN),
+    Pile.LEFT_OUT: Q(skipped=False, decision=Decision.SKIP),
+    Pile.SKIPPED: Q(skipped=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PileSizes:
+    """How many rows a list has, and how many lie on each pile; a row may lie on several."""
+
+    rows: int
+    to_enter: int
+    by_pile: Mapping[Pile, int]
+
+
+def pile_sizes(batch: ImportBatch) -> PileSizes:
+    """Return how many rows of a list lie on each pile, in one query."""
+    numbers = {str(pile): Count("pk", filter=found) for pile, found in _PILES.items()}
+    sums = ImportedRow.objects.filter(batch=batch).aggregate(
+        rows=Count("pk", filter=Q(skipped=False)),
+        to_enter=Count("pk", filter=Q(decision=Decision.ENTER)),
+        **numbers,
+    )
+    by_pile = {pile: sums[str(pile)] for pile in Pile}
+    return PileSizes(sums["rows"], sums["to_enter"], by_pile)
+
+
+def rows_on(batch: ImportBatch, pile: Pile | None) -> QuerySet[ImportedRow]:
+    """Return the rows of a pile in their order; without one, all that tell of a relation."""
+    wanted = Q(skipped=False) if pile is None else _PILES[pile]
+    return rows_of(batch).filter(wanted)
+
+
+def next_open_row(batch: ImportBatch, after: int) -> ImportedRow | None:
+    """Return the row to decide on after another, beginning anew behind the last."""
+    waiting = open_rows(batch)
+    return waiting.filter(order__gt=after).first() or waiting.first()
+
+
+def entered_rows(batch: ImportBatch) -> QuerySet[ImportedRow]:
+    """Return the rows that brought something into the register, with their relations."""
+    return rows_of(batch).filter(account__isnull=False).select_related("account__entry")
+
+
+def kept_rows(batch: ImportBatch) -> QuerySet[ImportedRow]:
+    """Return the rows of an undone list of which something still stands in the register."""
+    opened = Q(opened_account=True, account__withdrawn_at=None)
+    added = Q(opened_account=False, account__withdrawn_at=None, acts__known_until=None)
+    stands = entered_rows(batch).filter(opened | (added & Q(acts__isnull=False)))
+    return stands.distinct()
 
 
 def rows_of(batch: ImportBatch) -> QuerySet[ImportedRow]:
@@ -36,11 +110,6 @@ def count_rows(batch: ImportBatch) -> dict[tuple[str, str], int]:
         .annotate(number=Count("pk"))
     )
     return {(match, decision): number for match, decision, number in groups}
-
-
-def batches_in_work() -> int:
-    """Return how many lists of the installation are being read just now."""
-    return ImportBatch.objects.filter(state=BatchState.READING).count()
 
 
 def remembered_roles(workspace_id: int, headings: str) -> dict[str, str]:

@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from elci.domain.acts.kinds import ActKind
 from elci.domain.dates import PartialDate
 from elci.domain.vocabularies import Instrument, MembershipGrade
 from elci.intake.models import ImportedRow
+
+# What the register has room for.
+_LONGEST_NAME: Final = 300
+_LONGEST_ACRONYM: Final = 60
+_LONGEST_ORGAN: Final = 200
+_LONGEST_NUMBER: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,12 @@ def facts_in(reading: Mapping[str, Any], correction: Mapping[str, Any]) -> RowFa
     """Return what a printed reading says, with corrections in the place of its parts."""
     party = reading.get("party") or {}
     instrument = correction.get("instrument") or reading.get("instrument")
-    grade = reading.get("grade")
+    grade = correction.get("grade") or reading.get("grade")
     return RowFacts(
         place_id=correction.get("place", party.get("place")),
-        name=party.get("name") or "",
-        name_as_read=party.get("as_read") or "",
-        acronym=party.get("acronym") or "",
+        name=_line(correction.get("name") or party.get("name")),
+        name_as_read=_line(party.get("as_read")),
+        acronym=_line(party.get("acronym"))[:_LONGEST_ACRONYM],
         body_kind=party.get("body") or "",
         instrument=None if not instrument else Instrument(instrument),
         acts=_acts(correction.get("acts", reading.get("acts", []))),
@@ -70,14 +76,19 @@ def facts_in(reading: Mapping[str, Any], correction: Mapping[str, Any]) -> RowFa
     )
 
 
+def _line(text: str | None) -> str:
+    """Return a text on one line, as long as the register has room for."""
+    return " ".join((text or "").split())[:_LONGEST_NAME]
+
+
 def _acts(printed: Sequence[Mapping[str, Any]]) -> tuple[ReadAct, ...]:
     return tuple(
         ReadAct(
             kind=ActKind(act["kind"]),
             happened=PartialDate.parse(act["date"]),
             places=tuple(act.get("places", ())),
-            organ=act.get("organ", ""),
-            number=act.get("number", ""),
+            organ=act.get("organ", "")[:_LONGEST_ORGAN],
+            number=act.get("number", "")[:_LONGEST_NUMBER],
             raw=act.get("raw", ""),
         )
         for act in printed
