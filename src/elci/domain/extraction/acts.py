@@ -192,7 +192,7 @@ class _Cell:
         return kinds[min(number, len(kinds) - 1)] if kinds else self.column.kind
 
     def _kind_by_instrument(self, label: Label, labels: Sequence[Label]) -> ActKind:
-        """Read "(Ön Protokol)", and any lesser document beside the instrument itself, as a step before."""
+        """Read "(Ön Protokol)", and a lesser document beside the instrument itself, as a step."""
         named = {other.instrument for other in labels}
         is_step = label.instrument is Instrument.PRELIMINARY_PROTOCOL or (
             label.instrument is not self.instrument and self.instrument in named

@@ -41,8 +41,7 @@ def aligned(lines: Sequence[Line], roles: Sequence[Role | None], gazetteer: Gaze
     whole = _laid_out(words, roles, gazetteer)
     if not _is_torn(whole, roles) or len(lines) > _MOST_LINES:
         return whole
-    breaks = [number for number in range(1, len(lines))]
-    torn = [_mended(words, number, roles, gazetteer) for number in breaks]
+    torn = [_mended(words, number, roles, gazetteer) for number in range(1, len(lines))]
     return max([whole, *torn], key=lambda alignment: alignment.points)
 
 

@@ -90,7 +90,7 @@ def _is_empty_lie(claimed: Role, content: Content) -> bool:
 
 
 def _overruling(claimed: Role, content: Content) -> Role | None:
-    """Return what the cells clearly are, where a header says something that they clearly are not."""
+    """Return what the cells clearly are, where the header says what they clearly are not."""
     if claimed is Role.STATUS and content.share("grade") >= MOSTLY:
         return Role.GRADE
     actual = content.role
@@ -144,7 +144,7 @@ def _without_rivals(claims: list[Claim], role: Role) -> list[Claim]:
 
 
 def _with_places(claims: list[Claim], contents: Sequence[Content]) -> list[Claim]:
-    """Give columns of place names without a header their role: partner, own side, or signing place."""
+    """Give columns of place names without a header their role: partner, own side, signing place."""
     taken = {claim.role for claim in claims}
     free = [
         claim
@@ -174,7 +174,7 @@ def _likeliest_party(free: Iterable[Claim], contents: Sequence[Content]) -> Clai
 
 
 def _promised(claims: Iterable[Claim]) -> Claim | None:
-    """Return the column whose header says that it names the partners, though its cells look else."""
+    """Return the column that by its header names the partners, though its cells look else."""
     return next((claim for claim in claims if claim.claimed is Role.PARTY), None)
 
 

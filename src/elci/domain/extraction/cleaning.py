@@ -33,9 +33,9 @@ class Cleaned:
 
 
 def clean(read: str) -> Cleaned:
-    """Return a cell's text with line ends kept, everything else that is white a single space.
+    r"""Return a cell's text with line ends kept, everything else that is white a single space.
 
-    >>> clean("VarĢova\\u00a0 [1] ").text, clean("Ýstanbul").text
+    >>> clean("VarĢova\u00a0 [1] ").text, clean("Ýstanbul").text
     ('Varşova', 'İstanbul')
     """
     return _cleaned(read[: LONGEST_CELL + 1])
@@ -91,9 +91,9 @@ def _byte(sign: str) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """Return a cleaned text with its lines joined: a hyphen at the end of a line joins words.
+    r"""Return a cleaned text with its lines joined: a hyphen at the end of a line joins words.
 
-    >>> one_line("Gyeongsangbuk\\n-do"), one_line("Frankfurt /\\nMain")
+    >>> one_line("Gyeongsangbuk\n-do"), one_line("Frankfurt /\nMain")
     ('Gyeongsangbuk-do', 'Frankfurt / Main')
     """
     joined = re.sub(r"(?<=\w)\n(?=-\w)|(?<=\w-)\n", "", text)

@@ -55,10 +55,10 @@ def recognise_columns(
     remembered: Mapping[str, Role] | None = None,
     host_country: str | None = "TR",
 ) -> Columns:
-    """Return what each column holds; what a person said before beats headers, and content beats lies.
+    """Return what each column holds; what a person said beats headers, and content beats lies.
 
-    `remembered` maps a folded header (`header_key`) to the role that a person gave it. Never raises:
-    a table without any sense gets columns without roles and a confidence of 0.
+    `remembered` maps a folded header (`header_key`) to the role that a person gave it. Never
+    raises: a table without any sense gets columns without roles and a confidence of 0.
     """
     head = head_of(table)
     rows = table.rows[head.first_row :]

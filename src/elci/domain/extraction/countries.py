@@ -51,7 +51,7 @@ def _is_country(text: str, gazetteer: Gazetteer) -> bool:
         return True
     parts = [part for part in re.split(r"\s*[/(),]\s*|\s+-\s+", text) if part]
     if len(parts) > 1:
-        # "Tataristan / Rusya Federasyonu", "Kongo (Demokratik Cumhuriyeti)"
+        # A region with its state, as in "Tataristan / Rusya Federasyonu".
         named = [country_by_name(part) is not None for part in parts]
         return all(named) or (named[-1] and not gazetteer.has_name(fold(parts[0])))
     bare = without_wrappers(key).text
@@ -63,7 +63,7 @@ def _names_country(gazetteer: Gazetteer, index: int, kind: NameKind) -> bool:
 
 
 def country_written(text: str) -> str:
-    """Return what to search a country by: the code of a name that only the lists know, else the text.
+    """Return what to search a country by: the code of a name known here, else the text.
 
     >>> country_written("Großbritannien"), country_written("(Makedonya) -")
     ('GB', 'Makedonya')

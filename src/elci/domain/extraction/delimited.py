@@ -42,7 +42,7 @@ def _is_even(counts: Sequence[int], separator: str) -> bool:
 
 
 def divided(lines: Sequence[Line], separator: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the cells of each record with the line it begins on; quoted cells may hold line ends."""
+    """Return each record's cells with the line it begins on; quoted cells may hold line ends."""
     if separator == "|":
         lines = [(number, text.strip().strip("|")) for number, text in lines if not _is_rule(text)]
     texts = [text[:_LONGEST_FIELD].replace("\0", "") for _number, text in lines]

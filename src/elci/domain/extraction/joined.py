@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from elci.domain.extraction.aligning import Alignment, aligned
-from elci.domain.extraction.datespans import find_dates
+from elci.domain.extraction.aligning import aligned
 from elci.domain.extraction.headlines import HeadLines, head_lines
 from elci.domain.extraction.numbering import row_starts
 from elci.domain.extraction.roles import Role
-from elci.domain.extraction.streams import Line, is_page_number, words_of
+from elci.domain.extraction.streams import Line, is_page_number
 from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.extraction.words import phrasebook
 from elci.domain.places.folding import fold
@@ -36,7 +35,7 @@ class _Row:
 
 
 def joined_table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable | None:
-    """Return the table of numbered rows that some lines hold, or None if their rows have no numbers."""
+    """Return the table of numbered rows that some lines hold, or None without numbers."""
     starts = row_starts(lines)
     if starts is None:
         return None

@@ -25,7 +25,7 @@ _STRONGEST_FIRST: Final = (
     *(ActKind.SENT_TO_CIVIL_ADMINISTRATOR, ActKind.COUNCIL_DECISION, ActKind.ANNOUNCED),
     *(ActKind.PRELIMINARY_PROTOCOL, ActKind.PROPOSED, ActKind.ENTERED_INTO_FORCE, ActKind.SIGNED),
 )
-"""Of several acts in one label the first of these is meant: "yenilenerek imzalanma" is a renewal."""
+"""Of several acts in a label the first of these is meant: "yenilenerek imzalanma" renews."""
 _LEFT_WORTH_ASKING: Final = 2
 
 

@@ -15,7 +15,6 @@ from elci.domain.extraction.remarks import Remark, RemarkCode, remark
 from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.extraction.words import phrasebook
-from elci.domain.places.continents import Continent
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.reasons import ReasonCode
@@ -29,7 +28,7 @@ _MOSTLY_FOUND: Final = 0.8
 _CONTINENTS: Final = frozenset(
     fold(word)
     for words in (
-        "Avrupa|Asya|Afrika|Amerika|Kuzey Amerika|Güney Amerika|Okyanusya|Avustralya|Orta Doğu|Balkanlar",
+        "Avrupa|Asya|Afrika|Amerika|Kuzey Amerika|Güney Amerika|Okyanusya|Avustralya|Orta Doğu",
         "Europe|Asia|Africa|America|North America|South America|Oceania|Middle East|Americas",
         "Europa|Asien|Amerika|Nordamerika|Südamerika|Ozeanien|Asie|Afrique|Amérique|Océanie",
         "Европа|Азия|Африка|Америка|África|América|Azja|Afryka|Ameryka|Azija|Evropa|أوروبا|آسيا",
@@ -200,7 +199,7 @@ class _Reader:
         return len([role for role in self._columns.roles if role is not None]) < 2
 
     def _may_be_heading(self, cells: tuple[str, ...]) -> bool:
-        """Whether a lone country is no partner: it fills the row, or its column is not the countries'."""
+        """Whether a lone country is a heading: it fills the row, or stands in another column."""
         column = self._columns.index_of(Role.COUNTRY)
         filled = [index for index, cell in enumerate(cells) if cell]
         return len(filled) > 1 or column is None or filled[0] != column or len(cells) == 1

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
+from elci.domain.extraction.bodies import BodyKind, body_kind_of, without_body_words
 from elci.domain.extraction.cleaning import one_line
 from elci.domain.extraction.countries import NamedCountry, country_in_name, country_written
 from elci.domain.extraction.remarks import Problem, ProblemCode, problem
-from elci.domain.extraction.words import phrasebook, words_without
 from elci.domain.places.countries import all_countries
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
@@ -23,32 +22,8 @@ _SOFT_SEPARATORS: Final = re.compile(
     r"\s*[,/&\n]\s*|\s+(?:ve|ile|and|und|et|y|e|i|oraz|in|и|та|و)\s+|\s+[-–—]\s+", re.IGNORECASE
 )
 _MOST_PARTIES: Final = 8
-_NAME_LANGUAGES: Final = ("tr", "en")
 
 
-class BodyKind(StrEnum):
-    """What kind of body a party is; a body is not the place it governs."""
-
-    LOCAL_AUTHORITY = "local_authority"
-    """A local government of which the list does not say the kind."""
-    MUNICIPALITY = "municipality"
-    METROPOLITAN_MUNICIPALITY = "metropolitan_municipality"
-    DISTRICT = "district"
-    PROVINCE = "province"
-    COUNTY = "county"
-    REGION = "region"
-    UNION = "union"
-    ORGANISATION = "organisation"
-    UNIVERSITY = "university"
-    NOT_LOCAL = "not_local"
-    """Something else that is no local government: a ministry, a chamber, a company."""
-
-
-_MOST_TELLING_FIRST: Final = (
-    *(BodyKind.NOT_LOCAL, BodyKind.UNIVERSITY, BodyKind.UNION),
-    *(BodyKind.METROPOLITAN_MUNICIPALITY, BodyKind.COUNTY, BodyKind.PROVINCE, BodyKind.DISTRICT),
-    *(BodyKind.REGION, BodyKind.MUNICIPALITY),
-)
 _NO_LOCAL_GOVERNMENT: Final = {BodyKind.NOT_LOCAL, BodyKind.UNIVERSITY}
 _WITHOUT_PLACE: Final = _NO_LOCAL_GOVERNMENT | {BodyKind.UNION, BodyKind.ORGANISATION}
 _WIDE: Final = {BodyKind.COUNTY, BodyKind.PROVINCE, BodyKind.REGION}
@@ -244,31 +219,6 @@ def _without_place(facts: PartyFacts, name: str, body: BodyKind) -> PartyReading
         doubt = problem(ProblemCode.NOT_LOCAL_GOVERNMENT, name=name)
         return PartyReading(party=party, problems=(doubt,))
     return PartyReading(party=party)
-
-
-def body_kind_of(name: str, gazetteer: Gazetteer) -> BodyKind | None:
-    """Return what kind of body the words around a name say it is, or None.
-
-    Only words at either end count, and none that belong to the place's own name.
-    """
-    folded = fold(name)
-    if gazetteer.has_name(folded):
-        return None
-    words = len(folded.split())
-    kinds = {
-        BodyKind(found.meaning)
-        for found in phrasebook("bodies").find(folded)
-        if (found.first == 0) is not (found.end == words)
-    }
-    return next((kind for kind in _MOST_TELLING_FIRST if kind in kinds), None)
-
-
-def without_body_words(name: str) -> str:
-    """Return a folded name without the words at its ends that say what kind of body it is."""
-    folded = fold(name)
-    words = len(folded.split())
-    found = phrasebook("bodies").find(folded)
-    return words_without(folded, [one for one in found if one.first == 0 or one.end == words])
 
 
 def _is_authority(resolution: Resolution) -> bool:

@@ -9,9 +9,9 @@ from elci.domain.extraction.delimited import divided, separator_of
 from elci.domain.extraction.headlines import is_header_line
 from elci.domain.extraction.instruments import instruments_in
 from elci.domain.extraction.joined import joined_table
+from elci.domain.extraction.spaced import spaced_table
 from elci.domain.extraction.streams import Line, is_page_number, lines_of
 from elci.domain.extraction.tables import SourceRow, SourceTable
-from elci.domain.extraction.spaced import spaced_table
 from elci.domain.extraction.unnumbered import unnumbered_table
 from elci.domain.places.gazetteer import Gazetteer
 

@@ -70,7 +70,7 @@ def extract_rows(
     host_country: str | None = "TR",
     language: str = "tr",
 ) -> tuple[ExtractedRow, ...]:
-    """Return what each row below the headers tells, in order; never raises, whatever the cells hold.
+    """Return what each row below the headers tells, in order; never raises, whatever it holds.
 
     `instrument` is the kind of tie where a person gave it. Rows that tell of no relation come
     back too, marked as skipped with the reason; rows without any text do not.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from elci.domain.extraction.datespans import DateSpan
@@ -32,7 +33,7 @@ def segments_of(text: str, spans: Sequence[DateSpan]) -> list[Segment]:
     """Return a segment for each date; all words of the cell are in one of them."""
     cuts = [0]
     leads = _has_lead(text[: spans[0].start])
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         gap = text[one.end : other.start]
         cuts.append(one.end + _cut(gap, leads=leads))
     cuts.append(len(text))

@@ -91,8 +91,9 @@ def _rows(grid: _Grid) -> list[SourceRow]:
     for line, cells, begin in zip(grid.lines, grid.cells, begins, strict=True):
         if begin or not rows:
             rows.append((line, [[] for _cell in cells]))
-        for own, cell in zip(rows[-1][1], cells, strict=True):
-            own += [cell] if cell else []
+        for column, cell in enumerate(cells):
+            if cell:
+                rows[-1][1][column].append(cell)
     return [
         SourceRow(line.number, tuple("\n".join(cell) for cell in cells), line.page)
         for line, cells in rows
@@ -125,7 +126,7 @@ def _pairs(
 
 
 def _continues(cells: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    """Whether a line only goes on with the row above: its first column is empty, and most others."""
+    """Whether a line only goes on with the row above: its first cell and most others are empty."""
     if not before or cells[0]:
         return False
     filled = sum(map(bool, cells))

@@ -72,7 +72,7 @@ def without_marks(name: str) -> tuple[str, tuple[Marker, ...]]:
 
 
 def status_of(kinds: Iterable[ActKind], *, inactive: bool = False) -> str:
-    """Return how a relation stands after its acts in the order printed; a list names what is alive."""
+    """Return how a relation stands after its acts, oldest first; a list names what is alive."""
     status = "inactive" if inactive else "active"
     seen = list(kinds)
     for kind in seen:
@@ -103,9 +103,9 @@ _HIGHEST_FIRST: Final[Sequence[MembershipGrade]] = (
 
 
 def units_in(text: str) -> tuple[str, ...]:
-    """Return the units that a cell lists, in its order; a name broken over lines stays whole.
+    r"""Return the units that a cell lists, in its order; a name broken over lines stays whole.
 
-    >>> units_in("Dış İlişkiler Müdürlüğü, AB\\nMüdürlüğü"), units_in("Sağlık Daire\\nBaşkanlığı")
+    >>> units_in("Dış İlişkiler Müdürlüğü, AB\nMüdürlüğü"), units_in("Sağlık Daire\nBaşkanlığı")
     (('Dış İlişkiler Müdürlüğü', 'AB Müdürlüğü'), ('Sağlık Daire Başkanlığı',))
     """
     lines = text.split("\n")

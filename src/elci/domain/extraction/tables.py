@@ -17,7 +17,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """A table as it was read: rows may differ in their number of cells, and none need be headings."""
+    """A table as it was read: rows may differ in length, and none need be headings."""
 
     rows: tuple[SourceRow, ...]
     name: str = ""

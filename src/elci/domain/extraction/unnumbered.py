@@ -31,7 +31,7 @@ _USUAL: Final[tuple[tuple[Role, ...], ...]] = (
 
 
 def unnumbered_table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable:
-    """Return the table that headers, or cells that stand alone on their lines, show; else a list."""
+    """Return the table that headers, or cells alone on their lines, show; else a list."""
     head, begin = _head(lines)
     body = lines[begin:]
     if len(body) > _MOST_LINES or not body:

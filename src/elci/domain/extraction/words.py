@@ -25,7 +25,7 @@ class Found:
 
 
 class Phrasebook:
-    """Phrases with their meanings; a final ``*`` in a phrase stands for any ending of its last word."""
+    """Phrases with their meanings; a final ``*`` in one stands for any ending of its last word."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         self._meanings: dict[str, str] = {}
