@@ -46,7 +46,7 @@ def demo(
     """
     from elci.config import start  # noqa: PLC0415 -- a command that runs may take its time
 
-    start.use_demo_environment(data_dir)
+    _or_explain(lambda: start.use_demo_environment(data_dir))
     start.prepare()
     signed_in = start.open_demo()
     for line in start.demo_lines(port, signed_in, served=not no_serve):
@@ -65,7 +65,7 @@ def serve(
     """Bring the database up to date and serve the installation that the environment describes."""
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    start.use_environment(data_dir)
+    _or_explain(lambda: start.use_environment(data_dir))
     _or_explain(start.prepare)
     start.serve(host, port, workers=workers)
 
@@ -75,7 +75,7 @@ def prepare(data_dir: DataDir = None) -> None:
     """Bring the database, the static files and the lists made from the accounts up to date."""
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    start.use_environment(data_dir)
+    _or_explain(lambda: start.use_environment(data_dir))
     _or_explain(start.prepare)
     typer.echo(f"{start.rebuild_lists()} relations in the register")
 
@@ -94,7 +94,7 @@ def stats(
     from elci.config import start  # noqa: PLC0415 -- as above
 
     day = _day(as_of)
-    start.use_reading_environment(data_dir)
+    _or_explain(lambda: start.use_reading_environment(data_dir))
     found = _or_explain(lambda: start.statistics_of(host, day))
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))
@@ -162,7 +162,7 @@ def import_list(  # noqa: PLR0913 -- one command, one option for each question
     """
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    start.use_reading_environment(data_dir)
+    _or_explain(lambda: start.use_reading_environment(data_dir))
     from elci.config import lists  # noqa: PLC0415 -- after the settings are chosen
 
     say = lists.printer(as_json=as_json, language=lang)
@@ -186,7 +186,7 @@ def read_list(batch: str, data_dir: DataDir = None) -> None:
     """Read a list that was handed in at the desk; the desk starts this by itself."""
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    start.use_environment(data_dir)
+    _or_explain(lambda: start.use_environment(data_dir))
     from elci.config import lists  # noqa: PLC0415 -- after the settings are chosen
 
     lists.read_waiting(batch)
@@ -203,7 +203,7 @@ def add_user(
     """Let a person sign in; an existing person gets a new password. It is asked for or piped in."""
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    start.use_environment(data_dir)
+    _or_explain(lambda: start.use_environment(data_dir))
     if sys.stdin.isatty():
         password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     else:
@@ -223,7 +223,7 @@ def open_workspace(
     """Open a workspace for a local authority; one that is open already is left as it is."""
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    start.use_environment(data_dir)
+    _or_explain(lambda: start.use_environment(data_dir))
     _or_explain(lambda: start.open_room(key, place, name, name_en))
     typer.echo(f"{key} is open; add people with: elci user add EMAIL --workspace {key}")
 
@@ -233,7 +233,7 @@ def django(context: typer.Context, data_dir: DataDir = None) -> None:
     """Run one of Django's own commands, such as ``check --deploy``."""
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    start.use_reading_environment(data_dir)
+    _or_explain(lambda: start.use_reading_environment(data_dir))
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- as above
 
     execute_from_command_line(["elci django", *context.args])
@@ -261,8 +261,10 @@ def _or_explain(action: Callable[[], Result]) -> Result:
         return action()
     except ValidationError as error:
         _stop(" ".join(error.messages))
-    except (ImproperlyConfigured, LookupError, ValueError) as error:
+    except KeyError as error:  # which would put its message in quotes
         _stop(str(error.args[0] if error.args else error))
+    except (ImproperlyConfigured, LookupError, ValueError) as error:
+        _stop(str(error))
     except DatabaseError as error:
         _stop(f"The database did not answer as it should: {error}. Is `elci prepare` done?")
 

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def default_data_dir() -> Path:
     """Return the folder for an installation's files where none is named."""
     return Path.home() / ".local" / "share" / "elci"
+
+
+class SettingError(ValueError):
+    """Settings that make no sense; its text names each and says what it should be."""
 
 
 class Environment(BaseSettings):
@@ -39,3 +43,17 @@ class Environment(BaseSettings):
     def host_list(self) -> list[str]:
         """The host names, one by one."""
         return [host.strip() for host in self.hosts.split(",") if host.strip()]
+
+
+def read_environment() -> Environment:
+    """Read the settings; raise ``SettingError`` where one of them makes no sense."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        faults = (f"{_name_of(fault['loc'])}: {fault['msg']}" for fault in error.errors())
+        raise SettingError(". ".join(faults)) from None
+
+
+def _name_of(location: tuple[int | str, ...]) -> str:
+    name = str(location[0])
+    return name if name.isupper() else f"ELCI_{name.upper()}"

@@ -7,9 +7,9 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from elci.config.env import Environment
+from elci.config.env import read_environment
 
-ENVIRONMENT = Environment()
+ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA_DIR = ENVIRONMENT.data_dir
 

@@ -114,6 +114,7 @@ def statistics_of(host: str | None, day: date) -> dict[str, dict[str, int]]:
     Raises ``LookupError`` where no local authority has that key or name.
     """
     from elci.agreements.queries.register import count_register  # noqa: PLC0415 -- as above
+    from elci.domain.acts.kinds import Standing  # noqa: PLC0415 -- as above
     from elci.domain.register import RegisterFilter  # noqa: PLC0415 -- as above
     from elci.foundation.eyes import PUBLIC  # noqa: PLC0415 -- as above
     from elci.organisations.queries import host_key  # noqa: PLC0415 -- as above
@@ -121,7 +122,7 @@ def statistics_of(host: str | None, day: date) -> dict[str, dict[str, int]]:
     key = None if host is None else host_key(host)
     counts = count_register(RegisterFilter(host=key, as_of=day), PUBLIC, today=day)
     return {
-        str(instrument): {str(standing): number for standing, number in sums.items()}
+        str(instrument): {str(each): sums[each] for each in Standing if each in sums}
         for instrument, sums in counts.by_instrument.items()
     }
 

@@ -36,7 +36,8 @@ class PartialDateField(_PartialDateColumn):
         try:
             return PartialDate.parse(value)
         except ValueError as error:
-            raise ValidationError(_("“%(value)s” is not a date in canonical form.")) from error
+            message = _("“%(value)s” is not a date in canonical form.")
+            raise ValidationError(message, code="invalid", params={"value": value}) from error
 
     def get_prep_value(self, value: Any) -> str | None:
         """Return the canonical text, refusing a text that is not canonical."""
