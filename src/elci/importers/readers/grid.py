@@ -28,7 +28,8 @@ def spread(rows: Iterable[Sequence[SpanCell]], limits: Limits) -> list[list[str]
     size = 0
     for row in rows:
         cells = _row(row, reaching, limits)
-        laid.append((cells if row else [], len(row) == 1))
+        alone = len(row) == 1 and row[0].across >= len(cells)
+        laid.append((cells if row else [], alone))
         size += len(cells) + 1
         if size > limits.rows * limits.columns:
             raise SourceRefusedError(Refusal.TOO_MANY_ROWS, limit=limits.rows)
