@@ -185,7 +185,7 @@ def _any_text(claims: Iterable[Claim], contents: Sequence[Content]) -> Claim | N
 
 
 def _certainty(claim: Claim, contents: Sequence[Content]) -> float:
-    return BY_CONTENT if contents[claim.column].share("place") >= _CLEARLY else GUESSED
+    return BY_CONTENT if contents[claim.column].share("place") >= MOSTLY else GUESSED
 
 
 def _role_beside_party(claim: Claim, content: Content, claims: Iterable[Claim]) -> Role | None:

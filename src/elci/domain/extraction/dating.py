@@ -42,6 +42,12 @@ _NEED_A_DATE: Final = frozenset(
     {ActKind.TERMINATED, ActKind.EXPIRED, ActKind.SUSPENDED, ActKind.SUPERSEDED}
 )
 _OPENING: Final = (ActKind.SIGNED, ActKind.ENTERED_INTO_FORCE)
+_IN_ORDER: Final = (
+    (frozenset({ActKind.COUNCIL_DECISION}), frozenset({ActKind.PERMIT_GRANTED})),
+    (frozenset({ActKind.PRELIMINARY_PROTOCOL}), frozenset(_OPENING)),
+    (frozenset(_OPENING), _NEED_A_DATE | {ActKind.RENEWED, ActKind.RESUMED}),
+)
+"""Kinds of acts of which the first come before the second."""
 _WORTH_AN_ACT: Final = _NEED_A_DATE | {
     ActKind.PERMIT_REFUSED,
     ActKind.PROPOSED,
@@ -132,7 +138,7 @@ class _RowDates:
             name=name,
             inactive=any(marker.inactive for marker in markers),
             reasons=(*reasons, *self._reasons((*marks, *markers))),
-            problems=(*problems, *doubts, *unread),
+            problems=(*problems, *doubts, *unread, *_out_of_order(acts)),
         )
 
     def _dated(self) -> Iterator[CellActs]:
@@ -218,6 +224,24 @@ def _acts_told(
         if marker.kind in _NEED_A_DATE:
             doubts.append(problem(ProblemCode.END_DATE_NOT_GIVEN, words=marker.words))
     return told, doubts
+
+
+def _out_of_order(acts: Sequence[ExtractedAct]) -> Iterator[Problem]:
+    """Yield what stands against the nature of things: an end before the signing, for one."""
+    for before, after in _IN_ORDER:
+        ones = [act for act in acts if act.kind in before]
+        others = [act for act in acts if act.kind in after]
+        if (
+            ones
+            and others
+            and max(others, key=_by_date).date.certainly_before(min(ones, key=_by_date).date)
+        ):
+            words = ", ".join(act.raw for act in (*ones, *others))
+            yield problem(ProblemCode.DATES_OUT_OF_ORDER, words=words)
+
+
+def _by_date(act: ExtractedAct) -> tuple[bool, int, int, str]:
+    return act.date.sort_key
 
 
 def _with_places(acts: Sequence[ExtractedAct], signed: SignPlaces) -> tuple[ExtractedAct, ...]:
