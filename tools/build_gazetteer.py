@@ -14,10 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(target: Path | None = None) -> None:
     """Build the gazetteer and say how long it took."""
     sys.path.insert(0, str(ROOT))
+    from elci.domain.places.gazetteer import BUILT_FILE  # noqa: PLC0415  beside the two below
     from tools.gazetteer.drafts import all_drafts  # noqa: PLC0415  the path is set above
     from tools.gazetteer.file import sections, write_whole  # noqa: PLC0415  the path is set above
-
-    from elci.domain.places.gazetteer import BUILT_FILE  # noqa: PLC0415  beside the two below
 
     started = time.monotonic()
     places, regions = all_drafts()

@@ -23,12 +23,12 @@ from babel import Locale
 from babel.core import get_global
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
-from tools.gazetteer.drafts import reviewed
 
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer, Place, open_gazetteer
 from elci.domain.places.kinds import NameKind, PlaceKind
 from elci.domain.places.resolution import resolve
+from tools.gazetteer.drafts import reviewed
 
 SEED = 2019
 SAMPLE = 6_000

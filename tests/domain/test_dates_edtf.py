@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.domain.dates_strategies import bounds, masks, seasons, units
 
 from elci.domain.dates import DateNotUnderstoodError, PartialDate
+from tests.domain.dates_strategies import bounds, masks, seasons, units
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

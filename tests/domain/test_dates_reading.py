@@ -3,9 +3,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.dates_strategies import days, partial_dates
 
 from elci.domain.dates import DateNotUnderstoodError, DateProblem, PartialDate, read_date, say_date
+from tests.domain.dates_strategies import days, partial_dates
 
 READ = [
     # numbers: the day first, unless the year comes first

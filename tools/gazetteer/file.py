@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
-from tools.gazetteer.drafts import Draft
 
 from elci.domain.places import layout
 from elci.domain.places.kinds import NameKind, PlaceKind
 from elci.domain.places.layout import Section
+from tools.gazetteer.drafts import Draft
 
 HEADS_PER_BEGINNING = 40
 KINDS = tuple(PlaceKind)

@@ -35,7 +35,9 @@ class Document(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="documents")
     grade = models.CharField(
-        max_length=20, choices=[(grade.value, grade.value) for grade in Grade], default=Grade.PRIVATE.value
+        max_length=20,
+        choices=[(grade.value, grade.value) for grade in Grade],
+        default=Grade.PRIVATE.value,
     )
     title = models.CharField(max_length=300)
     file_name = models.CharField(max_length=255)
