@@ -127,7 +127,7 @@ def _texts() -> Iterator[NastyFile]:
     yield NastyFile("number.json", b'[{"a":' + b"9" * 10_000 + b"}]", "damaged")
     yield NastyFile("another.json", b'{"a": 1}', "another_format")
     yield NastyFile("half.json", b'{"head":{"vars":["a"]},"results":', "damaged")
-    deep = ("{|\n|-\n| " + "{{a|" * 3000 + "[[" * 3000 + "\n|}").encode()
+    deep = ("{|\n|-\n| " + "{{a|" * 1000 + "[[" * 1000 + "\n|}").encode()
     yield NastyFile("deep.wiki", deep, READ)
     yield NastyFile("half-utf-16.txt", "Köln\n".encode("utf-16")[:-1], READ)
 

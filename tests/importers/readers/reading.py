@@ -1,6 +1,7 @@
 """What the tests of readers say shortly: the cells and the remarks of a file."""
 
-from elci.importers.readers import ReadSource, read_source
+from elci.importers.limits import DEFAULT_LIMITS, Limits
+from elci.importers.readers import ReadSource, SourceRefusedError, read_source
 
 
 def cells_of(source: ReadSource) -> list[list[tuple[str, ...]]]:
@@ -9,6 +10,21 @@ def cells_of(source: ReadSource) -> list[list[tuple[str, ...]]]:
 
 def read_cells(content: bytes, name: str) -> list[list[tuple[str, ...]]]:
     return cells_of(read_source(content, name=name))
+
+
+def outcome_of(
+    content: bytes, name: str, limits: Limits = DEFAULT_LIMITS
+) -> ReadSource | SourceRefusedError:
+    try:
+        return read_source(content, name=name, limits=limits)
+    except SourceRefusedError as refusal:
+        return refusal
+
+
+def answer_of(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
+    """Return the code of the refusal, or “read”."""
+    outcome = outcome_of(content, name, limits)
+    return outcome.code.value if isinstance(outcome, SourceRefusedError) else "read"
 
 
 def notes_of(source: ReadSource) -> list[str]:

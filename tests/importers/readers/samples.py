@@ -1,6 +1,5 @@
 """A small list in every format, written by the libraries that write such files elsewhere."""
 
-import datetime
 import io
 import json
 from collections.abc import Sequence
@@ -8,6 +7,7 @@ from collections.abc import Sequence
 import docx
 import xlsxwriter
 from odfdo import Document, Table
+
 from tools.nasty_files.tiny_pdf import TinyPage, pdf_of
 from tools.nasty_files.tiny_xls import xls_of
 
@@ -84,4 +84,3 @@ SAMPLES = {
     "list.xls": xls_of([[*row] for row in ROWS]),
     "list.csv": "\n".join(";".join(row) for row in ROWS).encode("cp1254"),
 }  # fmt: skip
-A_DAY = datetime.date(1998, 5, 12)

@@ -18,7 +18,7 @@ def test_table_is_read_in_every_coding_separator_and_line_end(encoding, separato
 @pytest.mark.parametrize(
     ("text", "cells"),
     [
-        ('sep=;\na;b,c\n1,5;2', [[("a", "b,c"), ("1,5", "2")]]),
+        ("sep=;\na;b,c\n1,5;2", [[("a", "b,c"), ("1,5", "2")]]),
         ('"sep=|"\r\na|b', [[("a", "b")]]),
         ("Şehir;Pay\nKöln;1,5\nBern;2,5", [[("Şehir", "Pay"), ("Köln", "1,5"), ("Bern", "2,5")]]),
         ('a,b\n"x\ny",2\n', [[("a", "b"), ("x\ny", "2")]]),

@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 import io
 
 import docx
@@ -74,7 +74,7 @@ def test_word_document_without_tables_is_read_as_lines():
 
 
 def test_sheet_of_an_open_document_is_read():
-    rows = [["Şehir", "Tarih"], ["Köln", datetime.date(1997, 3, 15)], [1997, 0.5]]
+    rows = [["Şehir", "Tarih"], ["Köln", dt.date(1997, 3, 15)], [1997, 0.5]]
 
     source = read_source(ods(rows), name="list.ods")
 

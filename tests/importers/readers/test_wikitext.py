@@ -60,7 +60,7 @@ def test_table_is_read_with_its_caption_and_spans():
 
 
 def test_items_of_a_list_carry_the_country_of_their_flag():
-    content = """
+    content = b"""
 ==Sister cities==
 * {{flagicon|DE}} [[Krefeld]], Germany (1974)<ref>x</ref>
 * {{TUR}} [[Kayseri]]
@@ -71,7 +71,7 @@ Text after.
 {{columns-list|colwidth=20em|
 * {{flagicon|FR}} [[Lyon]]
 }}
-""".encode()
+"""
 
     source = read_source(content, name="list.txt")
 
@@ -90,9 +90,7 @@ def test_templates_that_are_not_known_are_named():
     assert [note.params for note in source.notes] == [{"names": "Mystery"}]
 
 
-@pytest.mark.parametrize(
-    "text", ["* Köln\n* Bonn", "Köln [1997]", "a | b\nc | d", "{ x }\n[[a]]"]
-)
+@pytest.mark.parametrize("text", ["* Köln\n* Bonn", "Köln [1997]", "a | b\nc | d", "{ x }\n[[a]]"])
 def test_other_text_is_not_taken_for_wiki_markup(text):
     assert read_source(text.encode(), name="list.txt").kind != SourceKind.WIKI
 

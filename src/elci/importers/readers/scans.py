@@ -25,6 +25,8 @@ _POINTS_PER_INCH: Final = 72
 _WORD_LEVEL: Final = "5"
 _LEAST_CONFIDENCE: Final = 10.0
 _RULES: Final = "|[]{}_—–-=~¦"
+_PALEST: Final = 200
+"""A page without anything darker is blank."""
 _STRETCH: Final = 80
 _RULE_SHADES: Final = [255 if shade > 235 else 0 for shade in range(256)]
 _SIGNS: Final = "/&+()?"
@@ -112,6 +114,8 @@ def _program() -> tuple[str, str]:
 
 def _recognised(picture: "Image", program: str, languages: str) -> list[Word]:
     """Return the words of a picture; what goes to the program is plain grey points."""
+    if not any(picture.histogram()[:_PALEST]):
+        return []
     points = io.BytesIO()
     _without_rules(picture).save(points, format="PPM")
     done = subprocess.run(  # noqa: S603 a fixed command  # nosec B603 a fixed command
