@@ -9,7 +9,11 @@ from elci.agreements.actions.acts import (
     withdraw_act,
 )
 from elci.agreements.actions.attachments import attach_document, change_document_grade
-from elci.agreements.actions.entries import refresh_entries, refresh_entry
+from elci.agreements.actions.entries import (
+    entries_refreshed_once,
+    refresh_entries,
+    refresh_entry,
+)
 from elci.agreements.actions.figures import cite_figure
 from elci.agreements.actions.relations import (
     AccountFacts,
@@ -31,6 +35,7 @@ __all__ = [
     "change_document_grade",
     "cite_figure",
     "correct_act",
+    "entries_refreshed_once",
     "forget_view",
     "open_account",
     "record_act",

@@ -1,6 +1,8 @@
 """Making what the lists read from what the accounts say."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -28,12 +30,32 @@ from elci.organisations.models import Organisation
 from elci.places.models import Place
 
 _BATCH: Final = 500
+_postponed: ContextVar[dict[int, None] | None] = ContextVar("postponed entries", default=None)
 
 
 @transaction.atomic
 def refresh_entry(account: Account) -> None:
     """Make the entry and the standing periods of one account anew; a withdrawn one has none."""
-    refresh_entries([account.pk])
+    postponed = _postponed.get()
+    if postponed is None:
+        refresh_entries([account.pk])
+    else:
+        postponed[account.pk] = None
+
+
+@contextmanager
+def entries_refreshed_once() -> Iterator[None]:
+    """Make the entries of all accounts that change within the block together, at its end.
+
+    Within the block the lists show what was before. An error leaves them so: whoever asks for this
+    holds a transaction that takes the accounts back too.
+    """
+    token = _postponed.set(changed := {})
+    try:
+        yield
+    finally:
+        _postponed.reset(token)
+    refresh_entries(list(changed))
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from elci.accounts.models import User
 from elci.agreements.actions import (
     AccountFacts,
     ActFacts,
+    entries_refreshed_once,
     open_account,
     record_act,
 )
@@ -21,10 +22,10 @@ from elci.domain.acts.kinds import ActKind
 from elci.domain.acts.refusals import ActRefusedError
 from elci.domain.dates import PartialDate
 from elci.domain.places.gazetteer import Gazetteer
-from elci.domain.places.kinds import PlaceKind
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
 from elci.foundation.templatetags.elci import said
+from elci.intake.actions.partners import partner_of
 from elci.intake.actions.working import Advance
 from elci.intake.choices import BatchState, Decision, Match
 from elci.intake.models import ImportBatch, ImportedRow
@@ -32,21 +33,8 @@ from elci.intake.queries.facts import ReadAct, RowFacts, facts_of
 from elci.intake.queries.matching import Known, compare, known_relations
 from elci.intake.queries.work import is_worked_on
 from elci.memberships.actions import record_grade
-from elci.organisations.actions import record_organisation
-from elci.organisations.choices import OrganisationKind
-from elci.organisations.models import Organisation
-from elci.places.actions import adopt_place
 
 _ORGANS = {"council": "Belediye Meclisi", "ministry": "Bakanlık"}
-_BODY_KINDS = {
-    "municipality": OrganisationKind.MUNICIPALITY,
-    "metropolitan_municipality": OrganisationKind.METROPOLITAN_MUNICIPALITY,
-    "province": OrganisationKind.REGIONAL_AUTHORITY,
-    "county": OrganisationKind.REGIONAL_AUTHORITY,
-    "region": OrganisationKind.REGIONAL_AUTHORITY,
-    "union": OrganisationKind.NETWORK,
-    "organisation": OrganisationKind.NETWORK,
-}
 
 
 class NotReadyError(ValueError):
@@ -129,13 +117,14 @@ def commit_batch(
     entering = _Entering(batch, gazetteer, user, today, grade, known_relations(batch.workspace))
     rows = ImportedRow.objects.filter(batch=batch, decision=Decision.ENTER).order_by("order")
     entered = 0
-    for done, row in enumerate(rows, start=1):
-        try:
-            entered += _enter(row, entering)
-        except ValueError as error:
-            raise RowNotEnteredError(row, error) from error
-        if advance is not None:
-            advance(done)
+    with entries_refreshed_once():
+        for done, row in enumerate(rows, start=1):
+            try:
+                entered += _enter(row, entering)
+            except ValueError as error:
+                raise RowNotEnteredError(row, error) from error
+            if advance is not None:
+                advance(done)
     _close(batch, BatchState.COMMITTED, user)
     return entered
 
@@ -167,18 +156,18 @@ def _enter(row: ImportedRow, entering: _Entering) -> bool:
     """
     facts = facts_of(row)
     comparison = compare(facts, entering.known)
-    if comparison.match is Match.KNOWN:
-        return False
+    row.match = comparison.match
+    row.matched = comparison.account
     if comparison.match is Match.ADDS and comparison.account is not None:
         row.account = comparison.account
         _add_acts(row, comparison.account, comparison.missing, entering)
-    else:
+    elif comparison.match is not Match.KNOWN:
         row.account = _open(row, facts, entering)
         row.opened_account = True
         row.acts.add(*row.account.acts.all())
         entering.known.add(row.account)
-    row.save(update_fields=["account", "opened_account"])
-    return True
+    row.save(update_fields=["match", "matched", "account", "opened_account"])
+    return comparison.match is not Match.KNOWN
 
 
 def _add_acts(
@@ -193,7 +182,7 @@ def _add_acts(
             known_from=entering.known_from,
         )
         row.acts.add(record)
-    account.refresh_from_db()
+    account.refresh_from_db()  # forgets the acts that were read before these
 
 
 def _open(row: ImportedRow, facts: RowFacts, entering: _Entering) -> Account:
@@ -201,7 +190,7 @@ def _open(row: ImportedRow, facts: RowFacts, entering: _Entering) -> Account:
         raise ValueError(_("It does not say what instrument it is."))
     account = open_account(
         workspace=entering.batch.workspace,
-        partners=[_partner_of(facts, entering.gazetteer)],
+        partners=[partner_of(facts, entering.gazetteer)],
         facts=AccountFacts(
             instrument=facts.instrument,
             grade=entering.grade,
@@ -222,25 +211,6 @@ def _open(row: ImportedRow, facts: RowFacts, entering: _Entering) -> Account:
             units=facts.units,
         )
     return account
-
-
-def _partner_of(facts: RowFacts, gazetteer: Gazetteer) -> Organisation:
-    if facts.place_id is None:
-        return record_organisation(
-            kind=OrganisationKind.NETWORK, name_tr=facts.name, acronym=facts.acronym
-        )
-    found = gazetteer.place(facts.place_id)
-    place = adopt_place(found)
-    kind = _BODY_KINDS.get(facts.body_kind, OrganisationKind.LOCAL_AUTHORITY)
-    if found.kind is PlaceKind.REGION:
-        kind = OrganisationKind.REGIONAL_AUTHORITY
-    return record_organisation(
-        kind=kind,
-        name_tr=place.name_tr,
-        name_en=place.name_en,
-        place=place,
-        also_known_as=facts.name_as_read,
-    )
 
 
 def _act_facts(act: ReadAct, row: ImportedRow, batch: ImportBatch) -> ActFacts:

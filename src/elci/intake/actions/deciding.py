@@ -1,5 +1,5 @@
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +12,8 @@ from elci.intake.models import ColumnMemory, ImportBatch, ImportedRow
 from elci.intake.queries.batches import Pile, rows_on
 from elci.intake.queries.facts import facts_of
 from elci.intake.queries.matching import compare, known_relations
+
+_HEADING_LENGTH: Final = 200
 
 
 class ClosedBatchError(ValueError):
@@ -114,7 +116,7 @@ def _remember(
             ColumnMemory.objects.update_or_create(
                 workspace=batch.workspace,
                 headings=described["key"],
-                heading=header_key(heading),
+                heading=header_key(heading)[:_HEADING_LENGTH],
                 defaults={"role": role},
             )
 

@@ -28,7 +28,7 @@ def receive(
     batch = ImportBatch.objects.create(
         workspace=workspace,
         made_by=user,
-        file_name=file_name[:255],
+        file_name=_storable(file_name)[:255],
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         instrument=instrument,
@@ -87,8 +87,13 @@ def _tables_name(batch: ImportBatch) -> str:
 
 
 def _printed(table: SourceTable) -> dict[str, Any]:
-    rows = [[row.number, row.page, list(row.cells)] for row in table.rows]
-    return {"name": table.name, "rows": rows}
+    rows = [[row.number, row.page, list(map(_storable, row.cells))] for row in table.rows]
+    return {"name": _storable(table.name), "rows": rows}
+
+
+def _storable(text: str) -> str:
+    """Return a text without what a database refuses to keep: NUL and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _table(printed: Mapping[str, Any]) -> SourceTable:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from elci.domain.extraction.columns import Columns, header_key, recognise_columns
 from elci.domain.extraction.printed import printed_row
+from elci.domain.extraction.remarks import ProblemCode
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.rows import ExtractedRow, extract_rows
 from elci.domain.extraction.tables import SourceTable
@@ -22,6 +23,20 @@ from elci.intake.queries.matching import Comparison, Known, compare, known_relat
 from elci.organisations.queries import host_country_of
 
 _STEP: Final = 500
+_SETTLED_BY_THE_REGISTER: Final = frozenset(
+    {
+        ProblemCode.PLACE_DOUBTFUL,
+        ProblemCode.COUNTRY_CONTRADICTED,
+        ProblemCode.COUNTRY_NOT_KNOWN,
+        ProblemCode.INSTRUMENT_UNCLEAR,
+        ProblemCode.INSTRUMENT_DIFFERS,
+        ProblemCode.DATES_UNEXPLAINED,
+        ProblemCode.DATE_KIND_UNCLEAR,
+        ProblemCode.DATE_TWO_DIGITS,
+        ProblemCode.DATES_OUT_OF_ORDER,
+    }
+)
+"""Doubts about what was meant, not about what could not be read."""
 
 
 def understand(batch: ImportBatch, gazetteer: Gazetteer) -> None:
@@ -60,7 +75,8 @@ def _begin(batch: ImportBatch, tables: Sequence[SourceTable]) -> None:
 def _columns(
     batch: ImportBatch, table: SourceTable, gazetteer: Gazetteer, *, number: int
 ) -> Columns:
-    columns = recognise_columns(table, gazetteer=gazetteer)
+    country = host_country_of(batch.workspace)
+    columns = recognise_columns(table, gazetteer=gazetteer, host_country=country)
     roles: Sequence[str | None] | None = (batch.chosen_roles or {}).get(str(number))
     if roles is not None:
         chosen = tuple(None if role is None else Role(role) for role in roles)
@@ -69,7 +85,9 @@ def _columns(
     if not memory:
         return columns
     remembered = {heading: Role(role) for heading, role in memory.items()}
-    return recognise_columns(table, gazetteer=gazetteer, remembered=remembered)
+    return recognise_columns(
+        table, gazetteer=gazetteer, remembered=remembered, host_country=country
+    )
 
 
 def layout_key(headers: Sequence[str]) -> str:
@@ -135,10 +153,23 @@ def _keep(rows: Sequence[ImportedRow], order: int) -> int:
 
 def first_decision(extracted: ExtractedRow, comparison: Comparison) -> Decision:
     """Return what becomes of a row unless a person says otherwise; doubt waits for a person."""
-    if extracted.skipped or (extracted.auto and comparison.match is Match.KNOWN):
+    if extracted.skipped:
+        return Decision.SKIP
+    if comparison.match is Match.KNOWN and (extracted.auto or _is_settled(extracted, comparison)):
         return Decision.SKIP
     is_sure = extracted.auto and comparison.match in {Match.NEW, Match.ADDS}
     return Decision.ENTER if is_sure else Decision.OPEN
+
+
+def _is_settled(extracted: ExtractedRow, comparison: Comparison) -> bool:
+    """Whether the register answers what the list leaves open: it has the same acts of the same two.
+
+    What could not be read at all may be something that the register lacks; it stays open.
+    """
+    doubts = {each.code for each in extracted.problems}
+    if comparison.has_ended:
+        doubts.discard(ProblemCode.END_DATE_NOT_GIVEN)
+    return bool(extracted.acts) and doubts <= _SETTLED_BY_THE_REGISTER
 
 
 def _advance(batch: ImportBatch, rows: int) -> None:

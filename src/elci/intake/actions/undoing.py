@@ -6,7 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from elci.accounts.models import Change, User
-from elci.agreements.actions import StillNeededError, withdraw_account, withdraw_act
+from elci.agreements.actions import (
+    StillNeededError,
+    entries_refreshed_once,
+    withdraw_account,
+    withdraw_act,
+)
 from elci.agreements.models import Account, ActRecord
 from elci.intake.actions.committing import NotReadyError
 from elci.intake.actions.working import Advance
@@ -59,11 +64,12 @@ def undo_batch(
     worked_on = _worked_on_since(batch)
     opened = {row.account_id for row in rows if row.opened_account}
     taken = _Taken(user, today, reason)
-    for done, row in enumerate(rows, start=1):
-        if row.account is not None and row.account.withdrawn_at is None:
-            taken.take_back(row, row.account, stays=row.account.pk in worked_on, opened=opened)
-        if advance is not None:
-            advance(done)
+    with entries_refreshed_once():
+        for done, row in enumerate(rows, start=1):
+            if row.account is not None and row.account.withdrawn_at is None:
+                taken.take_back(row, row.account, stays=row.account.pk in worked_on, opened=opened)
+            if advance is not None:
+                advance(done)
     batch.state = BatchState.UNDONE
     batch.closed_at = timezone.now()
     batch.closed_by = user
