@@ -32,7 +32,7 @@ LARGEST_SHARE: Final = {"spread": 0.4, "one": 1.0}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure what the arguments name; 1 where something took longer or weighed more than it may."""
+    """Measure what the arguments name; 1 where something exceeds what it may take."""
     options = _options(arguments)
     print(help_line(), *slowest_imports(), "", sep="\n", flush=True)
     databases = ("sqlite", "postgres") if options.database == "both" else (options.database,)

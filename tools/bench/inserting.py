@@ -14,22 +14,26 @@ def insert_rows(model: type[Model], rows: Sequence[Row]) -> None:
     if not rows:
         return
     quote = connection.ops.quote_name
-    names = ", ".join(quote(each.column) for each in model._meta.concrete_fields)
-    table = quote(model._meta.db_table)
+    names = ", ".join(quote(each.column) for each in _columns(model))
+    table = quote(model._meta.db_table)  # noqa: SLF001 -- Django documents it
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for values in _stored(model, rows):
                     copy.write_row(values)
         else:
-            places = ", ".join(["%s"] * len(model._meta.concrete_fields))
+            places = ", ".join(["%s"] * len(_columns(model)))
             # Table and columns are the model's own names.
             statement = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608
-            cursor.executemany(statement, _stored(model, rows))
+            cursor.executemany(statement, list(_stored(model, rows)))
+
+
+def _columns(model: type[Model]) -> Sequence[Any]:
+    return model._meta.concrete_fields  # noqa: SLF001 -- Django documents it
 
 
 def _stored(model: type[Model], rows: Sequence[Row]) -> Iterator[list[Any]]:
-    fields = [(each, each.attname) for each in model._meta.concrete_fields]
+    fields = [(each, each.attname) for each in _columns(model)]
     for row in rows:
         yield [
             field.get_db_prep_save(row[name] if name in row else field.get_default(), connection)

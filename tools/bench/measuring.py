@@ -112,8 +112,8 @@ class _Status:
 
     code = 0
 
-    def __call__(self, status: str, headers: Any, exc_info: Any = None) -> Any:
-        self.code = int(status.split()[0])
+    def __call__(self, status: str, *_headers: Any) -> Any:
+        self.code = int(status.split(maxsplit=1)[0])
 
 
 def _environ(url: str, cookie: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which addresses are asked for: every kind of page, with filters, dates and languages at random."""
+"""Which addresses are asked for: every kind of page, with filters and days at random."""
 
 import random
 from collections.abc import Callable, Iterator, Sequence
@@ -156,11 +156,12 @@ def _desk(pools: Pools) -> Iterator[PageKind]:
         if set(pattern.pattern.converters) <= set(known):
             yield PageKind(f"desk: {pattern.name}", address(pattern), is_signed_in=True)
     first = desk_urls.urlpatterns[0]
-    for name, part in (
-        ("filtered", lambda dice: _choices(dice, pools)),
-        ("searched", lambda dice: {"q": _words(dice, pools)}),
-        ("sorted, deep", _deep),
-    ):
+    parts: dict[str, Callable[[random.Random], dict[str, str]]] = {
+        "filtered": lambda dice: _choices(dice, pools),
+        "searched": lambda dice: {"q": _words(dice, pools)},
+        "sorted, deep": _deep,
+    }
+    for name, part in parts.items():
         yield PageKind(f"desk: {first.name}, {name}", address(first, part), is_signed_in=True)
 
 

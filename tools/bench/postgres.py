@@ -5,7 +5,8 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -36,8 +37,8 @@ def throwaway_server() -> Iterator[str]:
     try:
         if owner is not None:
             shutil.chown(folder, owner)
-        _run(owner, str(programs / "initdb"), "-D", str(folder / "data"), "-A", "trust", "-E", "UTF8",
-             "--locale=C.UTF-8", "-U", "elci")  # fmt: skip
+        making = f"initdb -D {folder / 'data'} -A trust -E UTF8 --locale=C.UTF-8 -U elci"
+        _run(owner, programs, making)
         options = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
         server = subprocess.Popen(
             [str(programs / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *options],
@@ -47,8 +48,8 @@ def throwaway_server() -> Iterator[str]:
             stderr=(folder / "log").open("wb"),
         )
         try:
-            _run(owner, str(programs / "pg_isready"), "-h", str(folder), patience=60)
-            _run(owner, str(programs / "createdb"), "-h", str(folder), "-U", "elci", "elci_bench")
+            _run(owner, programs, f"pg_isready -h {folder}", patience=60)
+            _run(owner, programs, f"createdb -h {folder} -U elci elci_bench")
             yield f"postgres://elci@/elci_bench?host={folder}"
         finally:
             server.terminate()
@@ -70,22 +71,26 @@ def _programs() -> Path:
     return Path(on_path).resolve().parent
 
 
-def _run(owner: str | None, *command: str, patience: int = 1) -> None:
+def _run(owner: str | None, programs: Path, command: str, *, patience: int = 1) -> None:
+    """Run one of PostgreSQL's programs, again after half a second while patience lasts."""
+    name, *arguments = command.split()
     for attempt in range(patience):
         done = subprocess.run(
-            command, user=owner, cwd="/", capture_output=True, text=True, check=False,
+            [str(programs / name), *arguments],
+            user=owner,
+            cwd="/",
             env=_environment(owner),
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if done.returncode == 0:
             return
         if attempt + 1 < patience:
-            subprocess.run(["sleep", "0.5"], check=True)
-    raise PostgresMissingError(f"{Path(command[0]).name} failed: {done.stderr.strip()}")
+            time.sleep(0.5)
+    raise PostgresMissingError(f"{name} failed: {done.stderr.strip()}")
 
 
 def _environment(owner: str | None) -> dict[str, str]:
     home = pwd.getpwnam(owner).pw_dir if owner is not None else os.environ.get("HOME", "/")
     return {"PATH": os.environ["PATH"], "HOME": home, "LC_ALL": "C.UTF-8"}
-
-
-__all__: Sequence[str] = ("PostgresMissingError", "throwaway_server")

@@ -16,6 +16,10 @@ _FACE_URL: Final = re.compile(r"url\(\s*[\"']?([^\"')]+\.woff2)")
 _FACE_RANGE: Final = re.compile(r"unicode-range:([^;}]+)")
 _FACE_FAMILY: Final = re.compile(r"font-family:\s*[\"']?([^\"';}]+)")
 _TAG: Final = re.compile(r"<[^>]*>")
+_IN_READERS_OWN: Final = re.compile(r'<dd lang="(?:ru|uk|bg|mk|sr|kk|el)".*?</dd>', re.DOTALL)
+"""What the styles leave to the typefaces of the reader's own machine."""
+_NOT_SERIF: Final = re.compile(r"<(header|footer|h[1-4]|table|dl|nav|title)\b.*?</\1>", re.DOTALL)
+"""What the styles of reading pages set in the same typeface as all other pages."""
 _LEVEL: Final = 6
 """The one that Django's middleware uses."""
 
@@ -43,13 +47,17 @@ def page_weight(html: str, static_root: Path) -> int:
 
 def _faces_fetched(html: str, assets: set[str], static_root: Path) -> Iterator[str]:
     """Yield the files of typefaces; of several faces with a sign, the one declared last is used."""
-    signs = {ord(sign) for sign in unescape(_TAG.sub("", html)) if not sign.isspace()}
+    drawn = _IN_READERS_OWN.sub("", html)
     for name in sorted(each for each in assets if each.endswith(".css")):
         faces = _faces_of(static_root, name)
         for family in {face.family for face in faces}:
             own = [face for face in reversed(faces) if face.family == family]
-            for sign in signs:
+            for sign in _signs(_NOT_SERIF.sub("", drawn) if "Serif" in family else drawn):
                 yield from [face.path for face in own if face.has(sign)][:1]
+
+
+def _signs(html: str) -> set[int]:
+    return {ord(sign) for sign in unescape(_TAG.sub("", html)) if not sign.isspace()}
 
 
 @cache

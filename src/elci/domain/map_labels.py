@@ -69,9 +69,10 @@ class _Sheet:
     def first_free(self, label: Label, *, zoom: float, gap: float) -> PlacedLabel | None:
         """The first of a label's places that lies on the map and covers nothing."""
         for dx, dy, anchor in _candidates(label, gap):
-            box = _box_at(label, dx, dy, anchor=anchor, zoom=zoom)
+            candidate = PlacedLabel(label.key, dx, dy, anchor, zoom)
+            box = _box_of(label, candidate, zoom=zoom)
             if _on_map(box) and self._is_free(box):
-                return PlacedLabel(label.key, dx, dy, anchor, zoom)
+                return candidate
         return None
 
     def _is_free(self, box: _Box) -> bool:
@@ -101,7 +102,7 @@ class _Sheet:
 
 
 def _on_map(box: _Box) -> bool:
-    return box.left >= 0 and box.top >= 0 and box.right <= WIDTH and box.bottom <= HEIGHT
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= HEIGHT
 
 
 def place_labels(
@@ -170,12 +171,8 @@ _LEFT_SHARE = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.
 
 
 def _box_of(label: Label, standing: PlacedLabel, *, zoom: float) -> _Box:
-    return _box_at(label, standing.dx, standing.dy, anchor=standing.anchor, zoom=zoom)
-
-
-def _box_at(label: Label, dx: float, dy: float, *, anchor: TextAnchor, zoom: float) -> _Box:
-    left = dx - _LEFT_SHARE[anchor] * label.width
-    bottom = dy + label.height * _DESCENT
+    left = standing.dx - _LEFT_SHARE[standing.anchor] * label.width
+    bottom = standing.dy + label.height * _DESCENT
     x, y = label.point
     return _Box(
         x + left / zoom,

@@ -1,7 +1,7 @@
 """The map and the timeline as the templates draw them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -163,7 +163,7 @@ def _way(start: maps.Coordinates, end: maps.Coordinates) -> _Way:
 
 def _named_places(spots: dict[str, _Spot]) -> tuple[DrawnPlace, ...]:
     points = {key: maps.project(spot.latitude, spot.longitude) for key, spot in spots.items()}
-    wishes = [
+    wishes = tuple(
         Label(
             key=key,
             point=points[key],
@@ -172,8 +172,8 @@ def _named_places(spots: dict[str, _Spot]) -> tuple[DrawnPlace, ...]:
             importance=spot.importance,
         )
         for key, spot in spots.items()
-    ]
-    placed = {label.key: label for label in place_labels(wishes, zooms=_ZOOMS)}
+    )
+    placed = _placed(wishes)
     return tuple(
         DrawnPlace(
             key=key,
@@ -186,6 +186,12 @@ def _named_places(spots: dict[str, _Spot]) -> tuple[DrawnPlace, ...]:
         )
         for key, spot in spots.items()
     )
+
+
+@lru_cache(maxsize=128)
+def _placed(wishes: tuple[Label, ...]) -> Mapping[str, PlacedLabel]:
+    """Return the names that find room, by key; the same places find the same room each time."""
+    return {label.key: label for label in place_labels(wishes, zooms=_ZOOMS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from elci.domain.places.continents import Continent
 from elci.domain.places.folding import sort_key
 from elci.domain.register import RegisterFilter
 from elci.domain.vocabularies import Instrument
-from elci.foundation.templatetags.elci import counted, filter_link, reader_language
+from elci.foundation.templatetags.elci import counted, links_by, reader_language
 from elci.places.choices import CONTINENT_LABELS
 from elci.places.queries import continent_of, country_label
 
@@ -116,26 +116,35 @@ def _table(
     wanted: RegisterFilter,
     total: int,
 ) -> Table:
-    def number_of(count: int, **parts: Any) -> Number:
-        return _number(count, wanted, parts)
-
+    both = _linked(wanted, columns.part, rows.part)
+    by_row, by_column = _linked(wanted, rows.part), _linked(wanted, columns.part)
+    row_sums: Counter[Any] = Counter()
+    column_sums: Counter[Any] = Counter()
+    for (column, row), number in numbers.items():
+        row_sums[row] += number
+        column_sums[column] += number
     body = tuple(
         Row(
             rows.label(row),
-            tuple(
-                number_of(numbers.get((column, row), 0), **{columns.part: column, rows.part: row})
-                for column in columns.keys
-            ),
-            number_of(_total(numbers, row=row), **{rows.part: row}),
+            tuple(both(numbers.get((column, row), 0), column, row) for column in columns.keys),
+            by_row(row_sums[row], row),
         )
         for row in rows.keys
     )
-    sums = tuple(
-        number_of(_total(numbers, column=column), **{columns.part: column})
-        for column in columns.keys
-    )
-    shown = number_of(total) if reconciles(numbers, total) else None
+    sums = tuple(by_column(column_sums[column], column) for column in columns.keys)
+    shown = _linked(wanted)(total) if reconciles(numbers, total) else None
     return Table(key, caption, tuple(map(columns.label, columns.keys)), body, sums, shown)
+
+
+def _linked(wanted: RegisterFilter, *parts: str) -> Callable[..., Number]:
+    """Return what makes counts with links; what no filter can ask for has none."""
+    home, link = reverse("portal:home"), links_by(wanted, *parts)
+
+    def number(count: int, *values: Any) -> Number:
+        is_asked_for = count != 0 and not any(value in {None, ""} for value in values)
+        return Number(counted(count), home + link(*values) if is_asked_for else None)
+
+    return number
 
 
 def _sums(cells: Iterable[Cell], key: Callable[[Cell], Any]) -> Counter[tuple[Any, Any]]:
@@ -143,21 +152,6 @@ def _sums(cells: Iterable[Cell], key: Callable[[Cell], Any]) -> Counter[tuple[An
     for cell in cells:
         sums[cell.instrument, key(cell)] += cell.number
     return sums
-
-
-def _total(numbers: Mapping[tuple[Any, Any], int], **wanted: Any) -> int:
-    return sum(
-        number
-        for (column, row), number in numbers.items()
-        if wanted.get("row", row) == row and wanted.get("column", column) == column
-    )
-
-
-def _number(count: int, wanted: RegisterFilter, parts: Mapping[str, Any]) -> Number:
-    """Return a count; what no filter can ask for, such as "not known", has no link."""
-    if count == 0 or any(value in (None, "") for value in parts.values()):
-        return Number(counted(count), None)
-    return Number(counted(count), reverse("portal:home") + filter_link(wanted, **parts))
 
 
 def _instrument_axis(found: Statistics) -> _Axis:

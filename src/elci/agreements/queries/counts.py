@@ -42,10 +42,10 @@ class Counts:
     @property
     def by_instrument(self) -> Mapping[Instrument, Counter[Standing]]:
         """Return, for each instrument in the vocabulary's order, its sums by standing."""
-        sums: dict[Instrument, Counter[Standing]] = {}
-        for cell in self.cells:
-            sums.setdefault(cell.instrument, Counter())[cell.standing] += cell.number
-        return {kind: sums[kind] for kind in Instrument if kind in sums}
+        sums: dict[Instrument, Counter[Standing]] = {kind: Counter() for kind in Instrument}
+        for instrument, standing, _country, number in self.cells:
+            sums[instrument][standing] += number
+        return {kind: found for kind, found in sums.items() if found}
 
     @property
     def by_standing(self) -> Mapping[Standing, int]:

@@ -20,6 +20,7 @@ from elci.places.models import Place
 
 MOST_PARTNERS: Final = 250
 """So many partner cities are drawn at most, the most populous ones."""
+_DRAWN: Final = ("key", "name_tr", "name_en", "latitude", "longitude", "population")
 _MOST_ROWS: Final = MOST_PARTNERS * len(Standing)
 
 
@@ -102,13 +103,14 @@ def chronicle_of(account: Account, *, known_on: date | None = None) -> Chronicle
 
 def _with_places(standings: dict[tuple[int, int], set[Standing]]) -> list[Tie]:
     workspaces = {workspace for workspace, _place in standings}
+    drawn = Place.objects.only(*_DRAWN)
     hosts = {
         place.workspace_key: place
-        for place in Place.objects.filter(organisations__workspace__in=workspaces).annotate(
+        for place in drawn.filter(organisations__workspace__in=workspaces).annotate(
             workspace_key=F("organisations__workspace")
         )
     }
-    places = Place.objects.in_bulk({place for _workspace, place in standings})
+    places = drawn.in_bulk({place for _workspace, place in standings})
     ties = [
         Tie(hosts.get(workspace), places[place], frozenset(found))
         for (workspace, place), found in standings.items()

@@ -50,7 +50,7 @@ def register_page(
     """
     before = _before_choosing(wanted, eyes, today, host_id := _host_id(wanted))
     choices = _choices(wanted, eyes, before, wanted.day(today), host_id)
-    counts = choices.only(lambda cell: _is_wanted(cell, wanted))
+    counts = _wanted_of(choices, wanted)
     pages = max(1, -(-counts.total // size))
     number = min(wanted.page, pages)
     matching = _chosen(before, wanted)
@@ -64,7 +64,7 @@ def count_register(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Counts
     """Return the counts of the relations that match, by instrument, standing and country."""
     before = _before_choosing(wanted, eyes, today, host_id := _host_id(wanted))
     choices = _choices(wanted, eyes, before, wanted.day(today), host_id)
-    return choices.only(lambda cell: _is_wanted(cell, wanted))
+    return _wanted_of(choices, wanted)
 
 
 def tally_register(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Tally:
@@ -144,6 +144,13 @@ def _chosen(found: QuerySet[StandingPeriod], wanted: RegisterFilter) -> QuerySet
     if wanted.continent is not None:
         found = found.filter(country__in=country_codes_of(wanted.continent))
     return found
+
+
+def _wanted_of(choices: Counts, wanted: RegisterFilter) -> Counts:
+    chosen = (wanted.instrument, wanted.standing, wanted.country, wanted.continent)
+    if all(each is None for each in chosen):
+        return choices
+    return choices.only(lambda cell: _is_wanted(cell, wanted))
 
 
 def _is_wanted(cell: Cell, wanted: RegisterFilter) -> bool:

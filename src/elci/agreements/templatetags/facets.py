@@ -15,7 +15,7 @@ from elci.domain.places.folding import sort_key
 from elci.domain.register import RegisterFilter
 from elci.domain.turkish import turkish_plural
 from elci.domain.vocabularies import Instrument
-from elci.foundation.templatetags.elci import filter_link, reader_language
+from elci.foundation.templatetags.elci import filter_link, links_by, reader_language
 from elci.places.choices import CONTINENT_LABELS
 from elci.places.queries import continent_of, country_label
 
@@ -89,7 +89,8 @@ def _group(wanted: RegisterFilter, choices: Counts, facet: _Facet) -> Group:
     sums = _counts_for(wanted, choices, facet)
     chosen = getattr(wanted, facet.part)
     keys = [key for key in facet.order or _frequent_first(sums, chosen) if key in sums]
-    options = [_option(wanted, facet, key, sums[key], chosen=chosen) for key in keys]
+    link = links_by(wanted, facet.part)
+    options = [Option(facet.label(key), link(key), sums[key], chosen == key) for key in keys]
     everything = Option(
         _("all"), filter_link(wanted, **{facet.part: None}), sum(sums.values()), chosen is None
     )
@@ -118,11 +119,6 @@ def _counts_for(wanted: RegisterFilter, choices: Counts, facet: _Facet) -> Mappi
     for cell in cells:
         sums[facet.key(cell)] += cell.number
     return sums
-
-
-def _option(wanted: RegisterFilter, facet: _Facet, key: Any, count: int, *, chosen: Any) -> Option:
-    url = filter_link(wanted, **{facet.part: key})
-    return Option(facet.label(key), url, count, chosen == key)
 
 
 def _decade_group(wanted: RegisterFilter, decades: tuple[int, ...]) -> Group:
