@@ -65,6 +65,7 @@ def _desk_pages(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     return (
         ("desk:relations", gettext_noop("Relations")),
         ("desk:add_relation", gettext_noop("Add a relation")),
+        ("desk:imports", gettext_noop("Imports")),
         ("desk:changes", gettext_noop("Recent changes")),
         ("desk:withdrawn", gettext_noop("Withdrawn relations")),
     )

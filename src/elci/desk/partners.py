@@ -7,10 +7,12 @@ Nothing is recorded before the relation itself is.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from elci.domain.places.countries import country_by_name
+from elci.domain.places.countries import all_countries, country_by_name
+from elci.domain.places.folding import sort_key
 from elci.domain.places.gazetteer import Place as GazetteerPlace
 from elci.domain.places.gazetteer import UnknownPlaceError, open_gazetteer
 from elci.domain.places.resolution import resolve
@@ -106,6 +108,20 @@ def candidates(name: str, country: str, *, own: int) -> tuple[Party, ...]:
     places = [place for place in _places(name, country, code) if place.id not in known]
     found = (*map(_party_of_body, bodies), *map(_party_of_place, places[:_PLACES_SHOWN]))
     return tuple(party for party in found if party.token not in left_out)
+
+
+def places_named(name: str, country: str) -> tuple[GazetteerPlace, ...]:
+    """Return the places that a name may mean, likeliest first; ``country`` as in ``candidates``."""
+    if not name.strip():
+        return ()
+    return tuple(islice(_places(name, country, _country_code(country)), _PLACES_SHOWN))
+
+
+def country_names() -> list[str]:
+    """Return the countries as the reader calls them, in the order of the reader's alphabet."""
+    language = reader_language()
+    names = {country.name_in(language) for country in all_countries().values()}
+    return sorted(names, key=lambda name: sort_key(name, language))
 
 
 def new_parties(name: str) -> tuple[Party, ...]:

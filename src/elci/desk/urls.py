@@ -1,6 +1,6 @@
 from django.urls import path
 
-from elci.desk import views, views_acts, views_relations
+from elci.desk import views, views_acts, views_import_rows, views_imports, views_relations
 
 app_name = "desk"
 urlpatterns = [
@@ -30,6 +30,26 @@ urlpatterns = [
         "relations/<uuid:account_uuid>/documents/<uuid:document_uuid>/",
         views_acts.grade_document,
         name="grade_document",
+    ),
+    path("imports/", views_imports.imports, name="imports"),
+    path("imports/<uuid:batch_uuid>/", views_imports.batch, name="import"),
+    path("imports/<uuid:batch_uuid>/progress/", views_imports.progress, name="import_progress"),
+    path("imports/<uuid:batch_uuid>/again/", views_imports.again, name="import_again"),
+    path("imports/<uuid:batch_uuid>/enter/", views_imports.enter, name="import_enter"),
+    path("imports/<uuid:batch_uuid>/discard/", views_imports.discard, name="import_discard"),
+    path("imports/<uuid:batch_uuid>/undo/", views_imports.undo, name="import_undo"),
+    path("imports/<uuid:batch_uuid>/reading.csv", views_imports.reading, name="import_reading"),
+    path("imports/<uuid:batch_uuid>/decide/", views_import_rows.decide, name="import_decide"),
+    path(
+        "imports/<uuid:batch_uuid>/tables/<int:number>/",
+        views_import_rows.columns,
+        name="import_columns",
+    ),
+    path("imports/<uuid:batch_uuid>/rows/<int:order>/", views_import_rows.row, name="import_row"),
+    path(
+        "imports/<uuid:batch_uuid>/rows/<int:order>/places/",
+        views_import_rows.suggest_places,
+        name="import_places",
     ),
     path("acts/<uuid:act_uuid>/correct/", views_acts.correct, name="correct_act"),
     path("acts/<uuid:act_uuid>/withdraw/", views_acts.withdraw, name="withdraw_act"),

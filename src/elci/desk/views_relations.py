@@ -18,18 +18,21 @@ from elci.agreements.queries.relations import accounts_editable_by, kept_account
 from elci.desk import recording
 from elci.desk.forms import DaysForm, ReasonForm
 from elci.desk.forms_relations import AddRelationForm, ChangeAccountForm, RecordGradeForm
-from elci.desk.partners import Party, candidates, chosen_parties, new_parties
+from elci.desk.partners import (
+    Party,
+    candidates,
+    chosen_parties,
+    country_names,
+    new_parties,
+)
 from elci.desk.records import desk_record, partner_names
 from elci.desk.refusals import field_at_fault, told_refusal
 from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.documents.queries import sources_readable_by
 from elci.domain.acts.kinds import ActKind
 from elci.domain.acts.refusals import ActRefusedError
-from elci.domain.places.countries import all_countries
-from elci.domain.places.folding import sort_key
 from elci.domain.register import Part
 from elci.domain.vocabularies import Instrument
-from elci.foundation.templatetags.elci import reader_language
 
 
 @require_safe
@@ -70,7 +73,7 @@ def add_relation(request: DeskRequest) -> HttpResponse:
     context = {
         "workspace": request.visit.writing,
         "form": form,
-        "countries": _country_names(),
+        "countries": country_names(),
         "chosen": [(party, _without(request, party)) for party in parties],
         **_candidates(request, parties),
     }
@@ -195,9 +198,3 @@ def _address(request: DeskRequest, tokens: Sequence[str]) -> str:
     if request.GET.get(Part.HOST):
         parts.append((Part.HOST, request.GET[Part.HOST]))
     return f"{reverse('desk:add_relation')}?{urlencode(parts)}"
-
-
-def _country_names() -> list[str]:
-    language = reader_language()
-    names = {country.name_in(language) for country in all_countries().values()}
-    return sorted(names, key=lambda name: sort_key(name, language))

@@ -1,7 +1,8 @@
 """The register's list as any page shows it: its columns and its pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -68,17 +69,22 @@ def columns(wanted: RegisterFilter) -> tuple[Column, ...]:
 
 def page_links(wanted: RegisterFilter, page: RegisterPage | PageNumber) -> PageLinks | None:
     """Return the links to the other pages, or nothing where there is one page."""
-    if page.pages == 1:
+    return linked_pages(page.number, page.pages, partial(page_link, wanted))
+
+
+def linked_pages(current: int, last: int, link: Callable[[int], str]) -> PageLinks | None:
+    """Return links to the pages of any list, or nothing where there is one page."""
+    if last <= 1:
         return None
     numbers: list[tuple[str, str | None, bool]] = []
-    for number in _shown_numbers(page.number, page.pages):
+    for number in _shown_numbers(current, last):
         if number is None:
             numbers.append(("…", None, False))
         else:
-            numbers.append((counted(number), page_link(wanted, number), number == page.number))
+            numbers.append((counted(number), link(number), number == current))
     return PageLinks(
-        previous_url=page_link(wanted, page.number - 1) if page.number > 1 else None,
-        next_url=page_link(wanted, page.number + 1) if page.number < page.pages else None,
+        previous_url=link(current - 1) if current > 1 else None,
+        next_url=link(current + 1) if current < last else None,
         numbers=tuple(numbers),
     )
 
