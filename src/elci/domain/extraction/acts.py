@@ -1,12 +1,11 @@
 """The acts that a cell of dates tells of: "23.04.1991 (Ön Protokol) / 20.09.1991"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from elci.domain.acts.kinds import ActKind
-from elci.domain.dates import DateNotUnderstoodError, PartialDate, Precision, read_date
+from elci.domain.dates import DateNotUnderstoodError, PartialDate, read_date
 from elci.domain.extraction.cleaning import one_line
 from elci.domain.extraction.contents import is_place
 from elci.domain.extraction.datespans import DateSpan, find_dates
@@ -95,16 +94,13 @@ def spans_of_lines(text: str, column: DateColumn) -> tuple[DateSpan, ...]:
 
 def _whole(line: str, column: DateColumn) -> ExtractedAct | None:
     """Read a cell that is one date with words of doubt or bounds: "1990 öncesi", "about 1965"."""
-    if column.month_first:
+    if column.month_first or column.kinds:
         return None
     try:
         day = read_date(line)
     except DateNotUnderstoodError:
         return None
-    if day.precision is Precision.INTERVAL and re.fullmatch(r"\D*\d{4}\s*[-–]\s*\d{4}\D*", line):
-        return None
-    kind = column.kinds[0] if column.kinds else column.kind
-    return None if column.kinds else act_of(kind, day, raw=line)
+    return act_of(column.kind, day, raw=line)
 
 
 def act_of(kind: ActKind, day: PartialDate, *, raw: str) -> ExtractedAct:

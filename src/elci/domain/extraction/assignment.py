@@ -7,6 +7,7 @@ from typing import Final
 from elci.domain.acts.kinds import ActKind
 from elci.domain.extraction.contents import MOSTLY, Content
 from elci.domain.extraction.headers import HeaderReading
+from elci.domain.extraction.instruments import instruments_in
 from elci.domain.extraction.remarks import Remark, RemarkCode, remark
 from elci.domain.extraction.roles import DATED_ACTS, Role
 
@@ -119,6 +120,9 @@ def _with_hosts(claims: list[Claim], contents: Sequence[Content]) -> list[Claim]
     if len(parties) < 2:
         return claims
     home = [claim for claim in parties if contents[claim.column].at_home >= _AT_HOME]
+    if len(home) == len(parties):
+        # All lies at home: the header that names a tie is above the partners.
+        home = [claim for claim in parties if not instruments_in(claim.header)]
     if len(home) == len(parties):
         return claims
     return [_as_host(claim) if claim in home else claim for claim in claims]

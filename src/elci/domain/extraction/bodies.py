@@ -41,11 +41,21 @@ def body_kind_of(name: str, gazetteer: Gazetteer) -> BodyKind | None:
     folded = fold(name)
     if gazetteer.has_name(folded):
         return None
+    return _kind_by_words(folded)
+
+
+def wide_kind_of(name: str) -> BodyKind:
+    """Return what kind of region a name says it is: the county in "Pest County"."""
+    kind = _kind_by_words(fold(name))
+    return kind if kind in {BodyKind.COUNTY, BodyKind.PROVINCE} else BodyKind.REGION
+
+
+def _kind_by_words(folded: str) -> BodyKind | None:
     words = len(folded.split())
     kinds = {
         BodyKind(found.meaning)
         for found in phrasebook("bodies").find(folded)
-        if (found.first == 0) is not (found.end == words)
+        if found.first == 0 or found.end == words
     }
     return next((kind for kind in _MOST_TELLING_FIRST if kind in kinds), None)
 

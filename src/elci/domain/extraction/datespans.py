@@ -14,6 +14,10 @@ _PIVOT: Final = 30
 """A year of two digits below this is of this century; either way a person is asked."""
 
 
+_NUMBERED_AFTER: Final = re.compile(r"(?:/[0-9]{1,4})?\s*(?:sayil|numarali|nolu|no'lu)")
+_NUMBERED_BEFORE: Final = re.compile(r"(?:\bsayi(?:si)?|\bno|\bnr|№)\s*[:.]?\s*\Z")
+
+
 class _PlainTable(dict[int, str]):
     """One plain lower-case character for each character, so that places in the text stay."""
 
@@ -101,7 +105,21 @@ def find_dates(text: str, *, month_first: bool = False) -> tuple[DateSpan, ...]:
     simple = plain(text)
     if not any(sign.isdigit() for sign in simple):
         return ()
-    return tuple(_span(found, month_first=month_first) for found in _pattern().finditer(simple))
+    return tuple(
+        _span(found, month_first=month_first)
+        for found in _pattern().finditer(simple)
+        if not _is_number(simple, found)
+    )
+
+
+def _is_number(text: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a year is the number of a decision: "2005/12 sayılı", "No: 1990"."""
+    if found["yk"] is None and found["yh"] is None:
+        return False
+    return (
+        _NUMBERED_AFTER.match(text, found.end()) is not None
+        or _NUMBERED_BEFORE.search(text, 0, found.start()) is not None
+    )
 
 
 def _span(found: re.Match[str], *, month_first: bool) -> DateSpan:

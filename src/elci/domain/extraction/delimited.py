@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 _SEPARATORS: Final = ("\t", ";", "|", ",")
+_QUOTED: Final = re.compile(r'"[^"]*"')
 _RULE: Final = re.compile(r"[\s|:+=-]+")
 _LEAST_SHARE: Final = 0.6
 _LEAST_SHARE_OF_COMMAS: Final = 0.75
@@ -17,7 +18,7 @@ Line = tuple[int, str]
 
 def separator_of(lines: Sequence[Line]) -> str | None:
     """Return the sign that parts the cells of most lines equally often, or None."""
-    texts = [text for _number, text in lines if text.strip()]
+    texts = [_QUOTED.sub("", text) for _number, text in lines if text.strip()]
     for separator in _SEPARATORS:
         counts = [text.count(separator) for text in texts]
         if separator != "\t" and not _is_even(counts, separator):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from elci.domain.extraction.contents import is_place
@@ -52,7 +53,7 @@ class Guess:
     _mixed: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._dated = [bool(find_dates(word.clean)) for word in self.words]
+        self._dated = _dated(self.words)
         self._mixed = [_languages(word) for word in self.words]
 
     def points(self, role: Role | None, first: int, end: int) -> float:
@@ -176,6 +177,15 @@ class Guess:
         folded = " ".join(word.folded for word in self.words[first:end])
         offices = sum(folded.count(word) for word in ("mudurl", "baskanl", "department", "amt"))
         return min(offices, 3) * 1.0 - 3.0 * self._dates_within(first, end)
+
+
+def _dated(words: Sequence[Word]) -> list[bool]:
+    """Return which words are dates, or a day and a month without their year."""
+    dated = [bool(find_dates(word.clean)) for word in words]
+    for place, (one, other) in enumerate(pairwise(words)):
+        if one.clean[:1].isdecimal() and find_dates(f"{one.clean} {other.clean}"):
+            dated[place] = dated[place + 1] = True
+    return dated
 
 
 Scorer = Callable[[Guess, int, int], float]

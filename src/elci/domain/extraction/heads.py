@@ -6,7 +6,7 @@ from typing import Final
 
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.datespans import find_dates
-from elci.domain.extraction.headers import HeaderReading, read_header
+from elci.domain.extraction.headers import SAID_EXACTLY, HeaderReading, read_header
 from elci.domain.extraction.tables import SourceRow, SourceTable
 
 _ROWS_SEARCHED: Final = 15
@@ -56,9 +56,14 @@ def _header_score(row: SourceRow) -> int:
     roles = {reading.role for reading in known}
     if len(set(texts)) == 1:
         # A single word above a single column; above several it is a title.
-        alone = len(row.cells) == 1 and known and known[0].certainty == 1
-        return 1 if alone else 0
+        return int(len(row.cells) == 1 and _are_exact(readings))
+    if _are_exact(readings):
+        return len(roles)
     return len(roles) if len(roles) > 1 and len(known) >= _LEAST_SHARE * len(texts) else 0
+
+
+def _are_exact(readings: Sequence[HeaderReading | None]) -> bool:
+    return all(reading is not None and reading.certainty == SAID_EXACTLY for reading in readings)
 
 
 def _block(rows: Sequence[SourceRow], scores: list[int], best: int) -> tuple[int, int]:

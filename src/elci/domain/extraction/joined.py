@@ -16,6 +16,7 @@ from elci.domain.places.gazetteer import Gazetteer
 
 _PROBED: Final = 20
 _USUAL: Final[tuple[tuple[Role, ...], ...]] = (
+    (Role.PARTY, Role.COUNTRY, Role.DATE),
     (Role.PARTY, Role.COUNTRY, Role.DATE, Role.PLACE),
     (Role.COUNTRY, Role.PARTY, Role.DATE, Role.PLACE),
     (Role.PARTY, Role.COUNTRY, Role.PLACE, Role.DATE),
@@ -75,7 +76,7 @@ def _likeliest_roles(rows: Sequence[_Row], gazetteer: Gazetteer) -> tuple[Role, 
     probed = [row.lines for row in rows if not row.is_aside][:_PROBED]
 
     def points(roles: tuple[Role, ...]) -> float:
-        return sum(aligned(lines, roles, gazetteer).points for lines in probed)
+        return round(sum(aligned(lines, roles, gazetteer).points for lines in probed), 3)
 
     return max(((Role.NUMBER, *usual) for usual in _USUAL), key=points)
 

@@ -207,7 +207,7 @@ class _Reader:
     def _is_note(self, text: str, cells: tuple[str, ...]) -> bool:
         filled = [index for index, cell in enumerate(cells) if cell]
         party = self._columns.index_of(Role.PARTY)
-        if text.isdecimal() and len(cells) > 1:
+        if text.isdecimal() and len(cells) > 1 and not self._is_dated(filled):
             return True
         if len(text) > _NOTE_LENGTH or text.startswith("*"):
             return len(cells) > 1 or text.endswith((".", ":"))

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from elci.domain.extraction.bodies import BodyKind, body_kind_of, without_body_words
+from elci.domain.extraction.bodies import (
+    BodyKind,
+    body_kind_of,
+    wide_kind_of,
+    without_body_words,
+)
 from elci.domain.extraction.cleaning import one_line
 from elci.domain.extraction.countries import NamedCountry, country_in_name, country_written
 from elci.domain.extraction.remarks import Problem, ProblemCode, problem
 from elci.domain.places.countries import all_countries
 from elci.domain.places.folding import fold
-from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.places.gazetteer import Gazetteer, Place
 from elci.domain.places.kinds import PlaceKind
 from elci.domain.places.reasons import ReasonCode
 from elci.domain.places.resolution import Resolution, resolve
@@ -27,10 +32,6 @@ _MOST_PARTIES: Final = 8
 _NO_LOCAL_GOVERNMENT: Final = {BodyKind.NOT_LOCAL, BodyKind.UNIVERSITY}
 _WITHOUT_PLACE: Final = _NO_LOCAL_GOVERNMENT | {BodyKind.UNION, BodyKind.ORGANISATION}
 _WIDE: Final = {BodyKind.COUNTY, BodyKind.PROVINCE, BodyKind.REGION}
-_BY_PLACE: Final = {
-    PlaceKind.REGION: BodyKind.REGION,
-    PlaceKind.DISTRICT: BodyKind.DISTRICT,
-}
 NO_PLACE: Final = Resolution(None, 0.0, auto=False, reasons=())
 """The resolution of an organisation: it governs no place, and none was looked for."""
 
@@ -158,17 +159,12 @@ class PartyReader:
         self, facts: PartyFacts, name: str, resolution: Resolution, body: BodyKind | None
     ) -> ExtractedParty:
         place = resolution.place
-        by_place = (
-            BodyKind.LOCAL_AUTHORITY
-            if place is None
-            else _BY_PLACE.get(place.kind, BodyKind.LOCAL_AUTHORITY)
-        )
         return ExtractedParty(
             name=name if place is None else place.name_in(self.language),
             as_read=facts.as_read,
             resolution=resolution,
             kind="body" if place is None else place.kind.value,
-            body_kind=body or by_place,
+            body_kind=body or _kind_by_place(name, place),
             acronym=facts.acronym,
         )
 
@@ -192,6 +188,14 @@ class PartyReader:
             yield problem(ProblemCode.BODY_IS_WIDER, name=name, place=where)
         if not country and place.country == self.host_country:
             yield problem(ProblemCode.PARTY_AT_HOME, name=name)
+
+
+def _kind_by_place(name: str, place: Place | None) -> BodyKind:
+    if place is not None and place.kind is PlaceKind.REGION:
+        return wide_kind_of(name)
+    if place is not None and place.kind is PlaceKind.DISTRICT:
+        return BodyKind.DISTRICT
+    return BodyKind.LOCAL_AUTHORITY
 
 
 def organisation(facts: PartyFacts) -> PartyReading:
