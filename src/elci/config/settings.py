@@ -162,7 +162,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "portal:home"
 ACCOUNT_ADAPTER = "elci.config.adapter.ClosedAdapter"
 ACCOUNT_FORMS = {
     "login": "elci.desk.sign_in.SignInForm",
-    "change_password": "elci.desk.sign_in.PasswordForm",
+    "change_password": "elci.desk.sign_in.PasswordForm",  # nosec B105 -- a path, no password
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
