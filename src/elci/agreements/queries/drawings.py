@@ -10,7 +10,8 @@ from django.db.models import F, QuerySet
 from elci.agreements.models import Account, StandingPeriod
 from elci.agreements.queries.acts import acts_by_account, domain_act
 from elci.agreements.queries.counts import Counts
-from elci.agreements.queries.register import count_register, periods_matching, rows_in_order
+from elci.agreements.queries.ordering import rows_in_order
+from elci.agreements.queries.register import count_register, periods_matching
 from elci.domain.acts.act import Act
 from elci.domain.acts.kinds import Standing
 from elci.domain.acts.standing import Period, acts_known_on, periods
@@ -21,7 +22,7 @@ from elci.places.models import Place
 MOST_PARTNERS: Final = 250
 """So many partner cities are drawn at most, the most populous ones."""
 _DRAWN: Final = ("key", "name_tr", "name_en", "latitude", "longitude", "population")
-_MOST_ROWS: Final = MOST_PARTNERS * len(Standing)
+_MOST_ROWS: Final = 4 * MOST_PARTNERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from elci.agreements.models import Party, RegisterPartner, StandingPeriod
-from elci.agreements.queries.register import FEW, in_order, periods_visible_to
+from elci.agreements.queries.asking import periods_visible_to
+from elci.agreements.queries.ordering import FEW, in_order
 from elci.agreements.queries.relations import accounts_visible_to
 from elci.domain.register import SEVERAL_COUNTRIES, Order
 from elci.foundation.eyes import Eyes

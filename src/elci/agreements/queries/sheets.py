@@ -1,7 +1,7 @@
 """Counts on any day: from the nearest day counted beforehand, and what changed in between."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,6 +9,9 @@ from typing import Final
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from elci.agreements.models import CountSheet, StandingPeriod
+from elci.agreements.queries.counts import Cell, Counts
+from elci.domain.acts.kinds import Standing
+from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import Eyes
 from elci.foundation.grades import Grade
 
@@ -17,6 +20,8 @@ Tally = dict[str, dict[str, dict[str, dict[str, int]]]]
 
 _CELL: Final = ("instrument", "standing", "country", "decade")
 _SUMMER: Final = 7
+_INSTRUMENTS: Final = {kind.value: kind for kind in Instrument}
+_STANDINGS: Final = {standing.value: standing for standing in Standing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +52,52 @@ def scopes_of(eyes: Eyes, host_id: int | None) -> list[Scope]:
     return [Scope(Grade.FULL, host_id)]
 
 
-def tally_on(day: date, scopes: Sequence[Scope]) -> Tally:
-    """Return the numbers on a day, in two queries, of rows as few as change in half a year."""
+def tally_on(
+    day: date, scopes: Sequence[Scope], *, also: QuerySet[StandingPeriod] | None = None
+) -> Tally:
+    """Return the numbers on a day, in two queries, of rows as few as change in half a year.
+
+    ``also`` are periods of that day that are none of the scopes'.
+    """
     sheets = _nearest_sheets(day, scopes)
     tally: Tally = {}
-    parts: list[QuerySet[StandingPeriod, tuple[str, str, str, int | None, int]]] = []
+    for sheet in sheets.values():
+        tally = json.loads(sheet.cells) if not tally else _added(tally, json.loads(sheet.cells))
+    parts = [] if also is None else [counted_cells(also)]
     for scope in scopes:
-        sheet = sheets.get(scope.key)
-        if sheet is None:
-            parts.append(_counted(scope.periods().filter(starts__lte=day, ends__gt=day), 1))
-        else:
-            tally = json.loads(sheet.cells) if not tally else _added(tally, json.loads(sheet.cells))
-            parts.extend(_between(scope, sheet.day, day))
-    if not parts:
-        return tally
-    first, *others = parts
-    add_cells(tally, first.union(*others, all=True) if others else first)
+        if scope.key in sheets:
+            parts.extend(_between(scope, sheets[scope.key].day, day))
+    uncounted = _together([scope for scope in scopes if scope.key not in sheets])
+    parts.extend(counted_cells(each.filter(starts__lte=day, ends__gt=day)) for each in uncounted)
+    if parts:
+        first, *others = parts
+        add_cells(tally, first.union(*others, all=True) if others else first)
     return tally
+
+
+def counts_of_tally(tally: Tally, decade: int | None = None) -> Counts:
+    """Return the numbers of all decades together, or of one."""
+    key = str(decade)
+    cells = (
+        Cell(
+            _INSTRUMENTS[instrument],
+            _STANDINGS[standing],
+            country,
+            sum(decades.values()) if decade is None else decades.get(key, 0),
+        )
+        for instrument, standings in tally.items()
+        for standing, countries in standings.items()
+        for country, decades in countries.items()
+    )
+    return Counts(tuple(cell for cell in cells if cell.number))
+
+
+def _together(scopes: Sequence[Scope]) -> Iterator[QuerySet[StandingPeriod]]:
+    """Yield the periods of some scopes in as few questions as there are grades."""
+    for grade in sorted({scope.grade for scope in scopes}):
+        workspaces = [scope.workspace_id for scope in scopes if scope.grade == grade]
+        found = StandingPeriod.objects.filter(grade=grade)
+        yield found if None in workspaces else found.filter(workspace__in=workspaces)
 
 
 def add_cells(tally: Tally, cells: Iterable[tuple[str, str, str, int | None, int]]) -> None:

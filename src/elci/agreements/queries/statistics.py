@@ -10,12 +10,11 @@ from django.db.models import Q, QuerySet
 from elci.agreements.models import PublishedFigure, RegisterEntry, RegisterFinding
 from elci.agreements.queries.counts import Counts
 from elci.agreements.queries.register import (
-    counts_of_tally,
     periods_matching,
     periods_visible_to,
     tally_register,
 )
-from elci.agreements.queries.sheets import Tally
+from elci.agreements.queries.sheets import Tally, counts_of_tally
 from elci.domain.register import RegisterFilter
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import Eyes
