@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def loaded_istanbul(django_db_setup: None, django_db_blocker: object) -> Iterator[Workspace]:
     """Load it around the transactions of the tests, and take it back after the last of them."""
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]  # the annotation made it
         yield load_register("istanbul", today=LOADED_ON)
         transaction.set_rollback(True)
 

@@ -14,13 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 import django  # noqa: E402  the package's folder must be on the path first
-from django.conf import settings  # noqa: E402
-from django.template.loader import render_to_string  # noqa: E402
-from django.utils import translation  # noqa: E402
+from django.conf import settings  # noqa: E402  after the settings are chosen
+from django.template.loader import render_to_string  # noqa: E402  after the settings are chosen
+from django.utils import translation  # noqa: E402  after the settings are chosen
 
-from elci.domain.map_labels import Label, label_width, place_labels  # noqa: E402
-from elci.domain.maps import VIEW_BOX, great_circle, project, strike, svg_path  # noqa: E402
-from tools.frontend.preview_register import HOST, PARTNERS, Partner  # noqa: E402
+from elci.domain.map_labels import Label, label_width, place_labels  # noqa: E402  after the settings are chosen
+from elci.domain.maps import VIEW_BOX, great_circle, project, strike, svg_path  # noqa: E402  after the settings are chosen
+from tools.frontend.preview_register import HOST, PARTNERS, Partner  # noqa: E402  after the settings are chosen
 
 STANDINGS = (
     ("in_force", "yürürlükte"),
