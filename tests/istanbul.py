@@ -16,14 +16,6 @@ from elci.importers.published_tables import load_register
 LOADED_ON = date(2024, 6, 1)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file that share it on one worker, so that one loading serves them."""
-    for item in items:
-        if "loaded_istanbul" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 @pytest.fixture(scope="module")
 def loaded_istanbul(django_db_setup: None, django_db_blocker: object) -> Iterator[Workspace]:
     """Load it around the transactions of the tests, and take it back after the last of them."""

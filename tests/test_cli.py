@@ -21,8 +21,6 @@ IN_1994 = {
 }
 STRONG = "kestane-şekeri-17\n"
 
-pytestmark = pytest.mark.xdist_group("command line")
-
 
 @pytest.fixture(scope="module")
 def data_dir(tmp_path_factory) -> Path:

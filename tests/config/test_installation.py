@@ -7,7 +7,6 @@ import pytest
 
 from tests.command_line import SECRET, elci, python
 
-pytestmark = pytest.mark.xdist_group("command line")
 HOST = "register.example.org"
 TLS = {"ELCI_TLS": "true", "ELCI_HOSTS": HOST, "ELCI_SECRET_KEY": SECRET}
 VISIT = """

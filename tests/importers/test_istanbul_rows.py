@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
+
+from elci.agreements.models import Account
 from tests.importers.published_rows import (
     MEMBERSHIPS,
     PrintedAct,
@@ -11,8 +13,6 @@ from tests.importers.published_rows import (
     printed_memberships,
     rows_of,
 )
-
-from elci.agreements.models import Account
 
 
 def accounts_of(*instruments: str) -> Iterable[Account]:

@@ -3,12 +3,12 @@
 import shutil
 
 import pytest
-from tests.builders import TODAY
-from tests.importers.row_counts import rows_by_model
 
 from elci.agreements.models import Account
 from elci.importers import published_tables
 from elci.importers.published_tables import TableRowError, load_register
+from tests.builders import TODAY
+from tests.importers.row_counts import rows_by_model
 
 
 @pytest.fixture

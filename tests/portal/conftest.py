@@ -1,3 +1,3 @@
-from tests.istanbul import istanbul, loaded_istanbul, pytest_collection_modifyitems
+from tests.istanbul import istanbul, loaded_istanbul
 
-__all__ = ["istanbul", "loaded_istanbul", "pytest_collection_modifyitems"]
+__all__ = ["istanbul", "loaded_istanbul"]
