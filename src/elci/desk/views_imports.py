@@ -59,8 +59,9 @@ _IN_WORK: Final = frozenset(
 def imports(request: DeskRequest) -> HttpResponse:
     """Show the lists that were handed in, and take another."""
     visit = request.visit
-    form = StartForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
+    is_sent = request.method == "POST"
+    form = StartForm(request.POST, request.FILES) if is_sent else StartForm()
+    if is_sent:
         workspace = visit.writing
         if form.is_valid():
             batch = receive(

@@ -1,7 +1,7 @@
 """Pages of one relation, and the page that adds one."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from elci.agreements.queries.relations import accounts_editable_by, kept_account
 from elci.desk import recording
 from elci.desk.forms import DaysForm, ReasonForm
 from elci.desk.forms_relations import AddRelationForm, ChangeAccountForm, RecordGradeForm
+from elci.desk.import_rows import told_rows
 from elci.desk.partners import (
     Party,
     candidates,
@@ -33,6 +34,9 @@ from elci.domain.acts.kinds import ActKind
 from elci.domain.acts.refusals import ActRefusedError
 from elci.domain.register import Part
 from elci.domain.vocabularies import Instrument
+from elci.intake.queries.batches import origins_of
+
+_ORIGINS_SHOWN: Final = 20
 
 
 @require_safe
@@ -53,6 +57,7 @@ def relation(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
         "account": account,
         "record": record,
         "days_form": asked,
+        "origins": told_rows(origins_of(account.pk)[:_ORIGINS_SHOWN]),
         "may_write": account.withdrawn_at is None and visit.may_write_in(account.workspace_id),
     }
     return render(request, "desk/relation.html", context)

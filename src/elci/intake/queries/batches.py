@@ -124,7 +124,6 @@ def origins_of(account_id: int) -> QuerySet[ImportedRow]:
         ImportedRow.objects.filter(account_id=account_id)
         .exclude(batch__state=BatchState.UNDONE)
         .select_related("batch")
-        .prefetch_related("acts")
         .order_by("batch__made_at", "order")
     )
 
