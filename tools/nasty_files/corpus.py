@@ -62,7 +62,7 @@ def _binary() -> Iterator[NastyFile]:
 
 def _archives() -> Iterator[NastyFile]:
     yield NastyFile("bomb.xlsx", workbook(b" " * (120 * _MEGABYTE)), "zip_bomb")
-    yield NastyFile("swelling.xlsx", workbook(b"<c/>" * (5 * _MEGABYTE)), "zip_bomb")
+    yield NastyFile("swelling.xlsx", workbook(b"<c/>" * (8 * _MEGABYTE)), "zip_bomb")
     yield NastyFile(
         "many-parts.xlsx", zip_of({f"p{at}.xml": b"" for at in range(6000)}), "zip_bomb"
     )

@@ -14,7 +14,7 @@ class Limits:
     unzipped_bytes: int = 200 * _MEGABYTE
     """Sum of the parts of a zipped document, unpacked."""
     zip_ratio: int = 200
-    """How many times larger than packed a part over a megabyte may be."""
+    """How many times larger than packed a part over twenty megabytes may be."""
     xml_part_bytes: int = 100 * _MEGABYTE
     zip_parts: int = 5_000
     tables: int = 1_000

@@ -11,8 +11,8 @@ from elci.importers.limits import Limits
 from elci.importers.readers.refusals import Refusal, SourceRefusedError
 
 _ENCRYPTED_FLAG: Final = 0x1
-_SMALL: Final = 1024 * 1024
 _MEGABYTE: Final = 1024 * 1024
+_SMALL: Final = 20 * _MEGABYTE
 _DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
 _WIDE_DOCTYPE: Final = tuple("<!DOCTYPE".encode(name) for name in ("utf-16-le", "utf-16-be"))
 _DECLARED: Final = re.compile(rb"""\A[^>]{0,200}encoding\s*=\s*["']([\w-]+)""")

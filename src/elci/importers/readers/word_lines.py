@@ -19,6 +19,13 @@ class Word:
     right: float
     top: float
     bottom: float
+    parts: tuple["Word", ...] = ()
+    """The single words of several."""
+
+    @property
+    def words(self) -> tuple["Word", ...]:
+        """Its single words, which may be itself alone."""
+        return self.parts or (self,)
 
     @property
     def middle(self) -> float:
@@ -84,6 +91,6 @@ def _phrases(row: Sequence[Word]) -> list[Word]:
             continue
         phrases[-1] = Word(
             f"{last.text} {word.text}", last.left, max(last.right, word.right),
-            min(last.top, word.top), max(last.bottom, word.bottom),
+            min(last.top, word.top), max(last.bottom, word.bottom), (*last.words, word),
         )  # fmt: skip
     return phrases

@@ -32,6 +32,15 @@ class FoundTable:
     gutters: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch across the page, and how many phrases stand over it."""
+
+    covered: int
+    start: float
+    end: float
+
+
 def table_in(lines: Sequence[Line], *, known: Sequence[float] = ()) -> FoundTable | None:
     """Return the table on a page, or none where no gutter runs through at least two lines.
 
@@ -72,19 +81,25 @@ def _fit(body: Sequence[Line], gutters: Sequence[float]) -> bool:
 
 
 def _gutters(body: Sequence[Line]) -> tuple[float, ...]:
-    """Return the middles of the upright stripes into which hardly any phrase reaches."""
-    edges = sorted(
-        [(phrase.left, 1) for line in body for phrase in line.phrases]
-        + [(phrase.right, -1) for line in body for phrase in line.phrases]
-    )
-    height = letter_height([phrase for line in body for phrase in line.phrases])
+    """Return where the columns are parted: in stripes into which hardly any phrase reaches.
+
+    In each stripe it is the place into which the fewest reach, for a few long cells may.
+    """
+    phrases = [phrase for line in body for phrase in line.phrases]
+    edges = sorted([(one.left, 1) for one in phrases] + [(one.right, -1) for one in phrases])
     allowed = int(_FULL * len(body))
-    gutters, covered = [], 0
-    for (place, step), (following, _) in pairwise(edges):
+    stripes: list[list[_Stretch]] = [[]]
+    covered = 0
+    for (start, step), (end, _) in pairwise(edges):
         covered += step
-        if covered <= allowed and following - place > _LEAST_GUTTER * height:
-            gutters.append((place + following) / 2)
-    return tuple(_parting(gutters, body))
+        if covered > allowed:
+            stripes.append([])
+        elif end > start:
+            stripes[-1].append(_Stretch(covered, start, end))
+    least = _LEAST_GUTTER * letter_height(phrases)
+    wide = [stripe for stripe in stripes if stripe and stripe[-1].end - stripe[0].start > least]
+    clearest = [min(stripe, key=lambda one: (one.covered, one.start - one.end)) for stripe in wide]
+    return tuple(_parting([(one.start + one.end) / 2 for one in clearest], body))
 
 
 def _parting(gutters: Sequence[float], body: Sequence[Line]) -> list[float]:
@@ -111,7 +126,9 @@ def _crosses(line: Line, gutters: Sequence[float]) -> bool:
 
 def _rows(lines: Sequence[Line], gutters: Sequence[float]) -> list[tuple[str, ...]]:
     """Return the rows in order; a line that runs over a gutter is a heading, one cell by itself."""
-    headings = [at for at, line in enumerate(lines) if _crosses(line, gutters)]
+    headings = [
+        at for at, line in enumerate(lines) if len(line.phrases) == 1 and _crosses(line, gutters)
+    ]
     inside = [at for at in range(len(lines)) if at not in set(headings)]
     laid = [_cells(lines[at], gutters) for at in inside]
     rows: dict[int, tuple[str, ...]] = {at: (lines[at].text,) for at in headings}
@@ -124,9 +141,17 @@ def _rows(lines: Sequence[Line], gutters: Sequence[float]) -> list[tuple[str, ..
 def _cells(line: Line, gutters: Sequence[float]) -> list[str]:
     cells = [""] * (len(gutters) + 1)
     for phrase in line.phrases:
-        at = _column(phrase, gutters)
-        cells[at] = f"{cells[at]} {phrase.text}".strip()
+        for one in _parted(phrase, gutters):
+            at = _column(one, gutters)
+            cells[at] = f"{cells[at]} {one.text}".strip()
     return cells
+
+
+def _parted(phrase: Word, gutters: Sequence[float]) -> tuple[Word, ...]:
+    """Return the words of a phrase that runs over a gutter by a space, where cells nearly touch."""
+    over = [gutter for gutter in gutters if phrase.left < gutter < phrase.right]
+    torn = any(word.left < gutter < word.right for word in phrase.words for gutter in over)
+    return phrase.words if over and not torn else (phrase,)
 
 
 def _groups(lines: Sequence[Line], laid: Sequence[Sequence[str]]) -> list[list[int]]:
@@ -143,7 +168,7 @@ def _groups(lines: Sequence[Line], laid: Sequence[Sequence[str]]) -> list[list[i
 def _by_gap(lines: Sequence[Line]) -> list[list[int]] | None:
     """Part the lines at the wider of two clearly different gaps; none where all are alike."""
     height = letter_height([phrase for line in lines for phrase in line.phrases])
-    gaps = [(below.top - above.bottom) / height for above, below in pairwise(lines)]
+    gaps = _gaps(lines, height)
     ordered = sorted(gaps)
     jumps = [(wide - narrow, at) for at, (narrow, wide) in enumerate(pairwise(ordered))]
     enough = max(1, int(_LEAST_SHARE * len(gaps)))
@@ -158,6 +183,15 @@ def _by_gap(lines: Sequence[Line]) -> list[list[int]] | None:
             groups.append([])
         groups[-1].append(following)
     return groups
+
+
+def _gaps(lines: Sequence[Line], height: float) -> list[float]:
+    """Return how far each line stands below all that are above it, in heights of letters."""
+    gaps, lowest = [], lines[0].bottom
+    for line in lines[1:]:
+        gaps.append(max(line.top - lowest, 0) / height)
+        lowest = max(lowest, line.bottom)
+    return gaps
 
 
 def _numbered(laid: Sequence[Sequence[str]]) -> int | None:
