@@ -186,8 +186,10 @@ def _add_acts(
 
 
 def _open(row: ImportedRow, facts: RowFacts, entering: _Entering) -> Account:
-    if facts.instrument is None:
-        raise ValueError(_("It does not say what instrument it is."))
+    if facts.instrument is None or not facts.names_a_party:
+        raise ValueError(
+            _("The row cannot be entered: choose the other party and the instrument first.")
+        )
     account = open_account(
         workspace=entering.batch.workspace,
         partners=[partner_of(facts, entering.gazetteer)],

@@ -34,6 +34,7 @@ _SETTLED_BY_THE_REGISTER: Final = frozenset(
         ProblemCode.DATE_KIND_UNCLEAR,
         ProblemCode.DATE_TWO_DIGITS,
         ProblemCode.DATES_OUT_OF_ORDER,
+        ProblemCode.END_DATE_NOT_GIVEN,
     }
 )
 """Doubts about what was meant, not about what could not be read."""
@@ -155,20 +156,18 @@ def first_decision(extracted: ExtractedRow, comparison: Comparison) -> Decision:
     """Return what becomes of a row unless a person says otherwise; doubt waits for a person."""
     if extracted.skipped:
         return Decision.SKIP
-    if comparison.match is Match.KNOWN and (extracted.auto or _is_settled(extracted, comparison)):
+    if comparison.match is Match.KNOWN and (extracted.auto or _is_settled(extracted)):
         return Decision.SKIP
     is_sure = extracted.auto and comparison.match in {Match.NEW, Match.ADDS}
     return Decision.ENTER if is_sure else Decision.OPEN
 
 
-def _is_settled(extracted: ExtractedRow, comparison: Comparison) -> bool:
+def _is_settled(extracted: ExtractedRow) -> bool:
     """Whether the register answers what the list leaves open: it has the same acts of the same two.
 
     What could not be read at all may be something that the register lacks; it stays open.
     """
     doubts = {each.code for each in extracted.problems}
-    if comparison.has_ended:
-        doubts.discard(ProblemCode.END_DATE_NOT_GIVEN)
     return bool(extracted.acts) and doubts <= _SETTLED_BY_THE_REGISTER
 
 

@@ -28,12 +28,6 @@ class Comparison:
     missing: tuple[ReadAct, ...] = ()
     """Acts of the row that the account does not have."""
 
-    @property
-    def has_ended(self) -> bool:
-        """Whether the account says that the relation is over."""
-        records = () if self.account is None else self.account.acts.all()
-        return any(each.known_until is None and each.kind in _SINGLE for each in records)
-
 
 @dataclass(slots=True)
 class Known:
