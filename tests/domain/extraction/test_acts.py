@@ -3,6 +3,7 @@ import pytest
 from elci.domain.acts.kinds import ActKind
 from elci.domain.dates import PartialDate
 from elci.domain.extraction.acts import DateColumn, acts_in, read_remarks
+from elci.domain.extraction.labels import Label
 from elci.domain.vocabularies import Instrument
 
 SIGNED = DateColumn(kind=ActKind.SIGNED)
@@ -207,6 +208,4 @@ def test_notes_tell_of_renewals_and_ends_only(text, acts, problems):
 
 
 def test_unknown_date_has_no_bounds_to_widen():
-    from elci.domain.extraction.labels import Label
-
     assert Label(bound="before").bounded(PartialDate.unknown()) == PartialDate.unknown()

@@ -1,14 +1,16 @@
+import csv
+
 import pytest
 
+from elci.domain.acts.kinds import ActKind
+from elci.domain.extraction.bodies import BodyKind
 from elci.domain.extraction.cleaning import clean, one_line, without_bullet
 from elci.domain.extraction.countries import country_heading, country_in_name, is_country
 from elci.domain.extraction.datespans import find_dates, plain
 from elci.domain.extraction.instruments import first_named, instruments_in, names_only_ties
+from elci.domain.extraction.roles import Role
 from elci.domain.extraction.standings import read_marker
 from elci.domain.extraction.words import REVIEWED_PHRASES, Phrasebook, phrasebook, phrases_of
-from elci.domain.acts.kinds import ActKind
-from elci.domain.extraction.bodies import BodyKind
-from elci.domain.extraction.roles import Role
 from elci.domain.places.countries import all_countries
 from elci.domain.vocabularies import Instrument, MembershipGrade
 
@@ -40,8 +42,6 @@ def test_every_reviewed_table_is_checked():
 
 
 def test_every_month_is_known_in_every_language():
-    import csv
-
     with (REVIEWED_PHRASES / "months.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
 

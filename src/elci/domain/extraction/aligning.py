@@ -10,13 +10,14 @@ from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.streams import Line, Word, as_clean, as_read, words_of
 from elci.domain.places.gazetteer import Gazetteer
 
-_MOST_WORDS: Final = 90
+_MOST_WORDS: Final = 80
 """Words of a row that are laid out; what is more goes into its last cell."""
+_MOST_WORDS_OF_TORN: Final = 50
 _CONTINUED: Final = -1.0
 _MADE_WHOLE: Final = 4.0
 _UNFINISHED: Final = (",", "-", "/", "(")
 _IN_MID_SENTENCE: Final = -3.0
-_MOST_LINES: Final = 24
+_NEVER_CONTINUED: Final = frozenset({Role.NUMBER, Role.ACRONYM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,99 @@ class Alignment:
 
 
 def aligned(lines: Sequence[Line], roles: Sequence[Role | None], gazetteer: Gazetteer) -> Alignment:
-    """Return the likeliest division of a row's lines into cells.
-
-    Where that leaves a date without its year or a column without its words, the row may have been
-    broken by the end of a page: then the second part is laid out over the columns once more.
-    """
-    words = words_of(lines)
-    whole = _laid_out(words, roles, gazetteer)
-    if not _is_torn(whole, roles) or len(lines) > _MOST_LINES:
-        return whole
-    torn = [_mended(words, number, roles, gazetteer) for number in range(1, len(lines))]
-    return max([whole, *torn], key=lambda alignment: alignment.points)
+    """Return the likeliest division of a row's lines into cells."""
+    return Aligner(lines, roles, gazetteer).row(0, len(lines))
 
 
-def _is_torn(alignment: Alignment, roles: Sequence[Role | None]) -> bool:
-    return any(
-        role in DATED_ACTS and cell and not _has_year(cell)
-        for role, cell in zip(roles, alignment.cells, strict=True)
-    )
+class Aligner:
+    """Lays out rows that are some of the same lines; what words are worth is remembered."""
+
+    def __init__(
+        self, lines: Sequence[Line], roles: Sequence[Role | None], gazetteer: Gazetteer
+    ) -> None:
+        self._roles = tuple(roles)
+        self._words = words_of(lines)
+        self._begins = _line_begins(self._words, len(lines))
+        self._guess = Guess(
+            self._words, gazetteer, of_organisations=bool({Role.ACRONYM, Role.GRADE} & {*roles})
+        )
+
+    def row(self, first_line: int, end_line: int) -> Alignment:
+        """Return the likeliest division of the lines ``first_line <= n < end_line`` into cells.
+
+        Where that leaves a date without its year, the row may have been broken by the end of a
+        page: then the second part is laid out over the columns once more.
+        """
+        first, end = self._begins[first_line], self._begins[end_line]
+        whole = self._laid_out(first, end)
+        if not self._is_torn(whole) or end - first > _MOST_WORDS_OF_TORN:
+            return whole
+        breaks = self._begins[first_line + 1 : end_line]
+        torn = [self._mended(first, middle, end) for middle in breaks]
+        return max([whole, *torn], key=lambda alignment: alignment.points)
+
+    def _is_torn(self, alignment: Alignment) -> bool:
+        return any(
+            role in DATED_ACTS and cell and not _has_year(cell)
+            for role, cell in zip(self._roles, alignment.cells, strict=True)
+        )
+
+    def _mended(self, first: int, middle: int, end: int) -> Alignment:
+        """Lay out the words before and after the end of a page apart, and join the cells."""
+        before = self._laid_out(first, middle)
+        after = self._laid_out(middle, end, continues=True)
+        cells = tuple((*one, *other) for one, other in zip(before.cells, after.cells, strict=True))
+        points = before.points + after.points + _CONTINUED
+        if self._words[middle - 1].clean.endswith(_UNFINISHED):
+            points += _IN_MID_SENTENCE
+        mended = Alignment(cells, points)
+        is_whole = self._is_torn(before) and not self._is_torn(mended)
+        return Alignment(cells, points + _MADE_WHOLE) if is_whole else mended
+
+    def _laid_out(self, first: int, end: int, *, continues: bool = False) -> Alignment:
+        """Return the division with the most points; every word is in one cell, in order."""
+        count = min(end - first, _MOST_WORDS)
+        best = [0.0] + [IMPOSSIBLE] * count
+        steps: list[list[int]] = []
+        for role in self._roles:
+            if continues and role in _NEVER_CONTINUED:
+                begun = list(range(count + 1))
+            else:
+                empty = 0.0 if continues else points_when_empty(role)
+                best, begun = self._with_column(best, role, first, empty)
+            steps.append(begun)
+        if best[count] <= IMPOSSIBLE / 2:
+            return self._together(first, end)
+        cells: list[tuple[Word, ...]] = []
+        place = count
+        for begun in reversed(steps):
+            cells.append(tuple(self._words[first + begun[place] : first + place]))
+            place = begun[place]
+        cells.reverse()
+        cells[-1] = (*cells[-1], *self._words[first + count : end])
+        return Alignment(tuple(cells), best[count])
+
+    def _with_column(
+        self, before: list[float], role: Role | None, start: int, empty: float
+    ) -> tuple[list[float], list[int]]:
+        """Return the best points for each number of words used, and where the cell begins."""
+        best, begun = [points + empty for points in before], list(range(len(before)))
+        for first, points in enumerate(before[:-1]):
+            if points <= IMPOSSIBLE / 2:
+                continue
+            for end in range(first + 1, len(before)):
+                gained = self._guess.points(role, start + first, start + end)
+                if gained > IMPOSSIBLE and points + gained > best[end]:
+                    best[end], begun[end] = points + gained, first
+        return best, begun
+
+    def _together(self, first: int, end: int) -> Alignment:
+        """Keep words that fit no column together, where a person will see them."""
+        roles = self._roles
+        party = roles.index(Role.PARTY) if Role.PARTY in roles else len(roles) - 1
+        cells: list[tuple[Word, ...]] = [() for _role in roles]
+        cells[party] = tuple(self._words[first:end])
+        return Alignment(tuple(cells), IMPOSSIBLE)
 
 
 def _has_year(cell: Sequence[Word]) -> bool:
@@ -57,73 +133,11 @@ def _has_year(cell: Sequence[Word]) -> bool:
     return bool(spans) and all(not span.lacks_year for span in spans)
 
 
-def _mended(
-    words: Sequence[Word], number: int, roles: Sequence[Role | None], gazetteer: Gazetteer
-) -> Alignment:
-    """Lay out the lines before and after a break apart, and join the cells."""
-    before = _laid_out([word for word in words if word.line < number], roles, gazetteer)
-    rest = [word for word in words if word.line >= number]
-    after = _laid_out(rest, roles, gazetteer, continues=True)
-    cells = tuple((*one, *other) for one, other in zip(before.cells, after.cells, strict=True))
-    points = before.points + after.points + _CONTINUED
-    if as_clean([word for word in words if word.line < number]).endswith(_UNFINISHED):
-        points += _IN_MID_SENTENCE
-    mended = Alignment(cells, points)
-    is_whole = _is_torn(before, roles) and not _is_torn(mended, roles)
-    return Alignment(cells, points + _MADE_WHOLE) if is_whole else mended
-
-
-def _laid_out(
-    words: Sequence[Word],
-    roles: Sequence[Role | None],
-    gazetteer: Gazetteer,
-    *,
-    continues: bool = False,
-) -> Alignment:
-    """Return the division with the most points; every word is in one cell, in order."""
-    kept, rest = words[:_MOST_WORDS], words[_MOST_WORDS:]
-    guess = Guess(kept, gazetteer, of_organisations=_are_organisations(roles), continues=continues)
-    count = len(kept)
-    best = [0.0] + [IMPOSSIBLE] * count
-    steps: list[list[int]] = []
-    for role in roles:
-        empty = 0.0 if continues else points_when_empty(role)
-        best, begun = _with_column(best, role, guess, empty)
-        steps.append(begun)
-    if best[count] <= IMPOSSIBLE / 2:
-        return _all_in_last(words, roles)
-    cells: list[tuple[Word, ...]] = []
-    end = count
-    for begun in reversed(steps):
-        cells.append(tuple(kept[begun[end] : end]))
-        end = begun[end]
-    cells.reverse()
-    cells[-1] = (*cells[-1], *rest)
-    return Alignment(tuple(cells), best[count])
-
-
-def _with_column(
-    before: list[float], role: Role | None, guess: Guess, empty: float
-) -> tuple[list[float], list[int]]:
-    """Return the best points for each number of words used, and where the column's cell begins."""
-    best, begun = [points + empty for points in before], list(range(len(before)))
-    for first, points in enumerate(before[:-1]):
-        if points <= IMPOSSIBLE / 2:
-            continue
-        for end in range(first + 1, len(before)):
-            gained = guess.points(role, first, end)
-            if gained > IMPOSSIBLE and points + gained > best[end]:
-                best[end], begun[end] = points + gained, first
-    return best, begun
-
-
-def _all_in_last(words: Sequence[Word], roles: Sequence[Role | None]) -> Alignment:
-    """Keep words that fit no column together, where a person will see them."""
-    party = roles.index(Role.PARTY) if Role.PARTY in roles else len(roles) - 1
-    cells: list[tuple[Word, ...]] = [() for _role in roles]
-    cells[party] = tuple(words)
-    return Alignment(tuple(cells), IMPOSSIBLE)
-
-
-def _are_organisations(roles: Sequence[Role | None]) -> bool:
-    return Role.ACRONYM in roles or Role.GRADE in roles
+def _line_begins(words: Sequence[Word], lines: int) -> list[int]:
+    """Return for each line the number of its first word, and last the number of all words."""
+    begins = [len(words)] * (lines + 1)
+    for place in range(len(words) - 1, -1, -1):
+        begins[words[place].line] = place
+    for line in range(lines - 1, -1, -1):
+        begins[line] = min(begins[line], begins[line + 1])
+    return begins

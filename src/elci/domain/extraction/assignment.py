@@ -72,10 +72,8 @@ class Claim:
             plain, role=reading.role, certainty=reading.certainty, acts=reading.acts, remark=said
         )
 
-    def taken_as(self, role: Role | None, certainty: float) -> "Claim":
+    def taken_as(self, role: Role, certainty: float) -> "Claim":
         """Return the claim with a role that the content gave."""
-        if role is None:
-            return replace(self, role=None, certainty=0.0, acts=(), remark=None)
         code = RemarkCode.HEADER_OVERRULED if certainty == OVERRULED else RemarkCode.CONTENT
         column = self.header if certainty == OVERRULED else self.column + 1
         said = remark(code, column=column, role=role)
@@ -164,7 +162,8 @@ def _with_places(claims: list[Claim], contents: Sequence[Content]) -> list[Claim
             free = [claim for claim in free if claim.column != party.column]
     for claim in free:
         role = _role_beside_party(claim, contents[claim.column], claims)
-        claims = _changed(claims, claim.column, role, _certainty(claim, contents))
+        if role is not None:
+            claims = _changed(claims, claim.column, role, _certainty(claim, contents))
     return claims
 
 
@@ -200,7 +199,7 @@ def _role_beside_party(claim: Claim, content: Content, claims: Iterable[Claim]) 
     return Role.PLACE if Role.PLACE not in taken else None
 
 
-def _changed(claims: list[Claim], column: int, role: Role | None, certainty: float) -> list[Claim]:
+def _changed(claims: list[Claim], column: int, role: Role, certainty: float) -> list[Claim]:
     return [
         claim.taken_as(role, certainty) if claim.column == column else claim for claim in claims
     ]

@@ -47,10 +47,9 @@ class Guess:
     words: Sequence[Word]
     gazetteer: Gazetteer
     of_organisations: bool
-    continues: bool = False
-    """The words are the rest of a row that the end of a page broke."""
     _dated: list[bool] = field(init=False)
     _mixed: list[tuple[int, int]] = field(init=False)
+    _known: dict[tuple[Role | None, int, int], float] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._dated = _dated(self.words)
@@ -58,6 +57,12 @@ class Guess:
 
     def points(self, role: Role | None, first: int, end: int) -> float:
         """Return how well the words would do as a cell of that role."""
+        key = (role, first, end)
+        if key not in self._known:
+            self._known[key] = self._points(role, first, end)
+        return self._known[key]
+
+    def _points(self, role: Role | None, first: int, end: int) -> float:
         scorer = _SCORERS.get(role, Guess.any_text) if role is not None else Guess.any_text
         scored = scorer(self, first, end)
         if scored == IMPOSSIBLE:
@@ -82,7 +87,7 @@ class Guess:
 
     def number(self, first: int, end: int) -> float:
         """A running number, or a mark in its place, and nothing else."""
-        if first != 0 or end - first > 2 or self.continues:
+        if end - first > 2:
             return IMPOSSIBLE
         text = self.text(first, end)
         if end - first == 1 and text.rstrip(".)").isdecimal():
@@ -166,7 +171,7 @@ class Guess:
     def acronym(self, first: int, end: int) -> float:
         """Capitals, or a name in one language that begins with capitals."""
         words = self.words[first:end]
-        if self.continues or self._dates_within(first, end) or not words[0].clean[:1].isupper():
+        if self._dates_within(first, end) or not words[0].clean[:1].isupper():
             return -4.0
         turkish = sum(pair[0] for pair in self._mixed[first:end])
         begins = 3.0 if len(words[0].clean) > 1 and words[0].clean.isupper() else 0.5

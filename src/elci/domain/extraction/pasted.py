@@ -15,7 +15,7 @@ from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.extraction.unnumbered import unnumbered_table
 from elci.domain.places.gazetteer import Gazetteer
 
-LONGEST_PASTE: Final = 2_000_000
+LONGEST_PASTE: Final = 1_000_000
 """Characters that are read of a pasted text."""
 _LONGEST_LINE: Final = 20_000
 _LONGEST_HEADING: Final = 100

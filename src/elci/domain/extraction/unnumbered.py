@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from elci.domain.extraction.aligning import aligned
+from elci.domain.extraction.aligning import Aligner
 from elci.domain.extraction.cleaning import clean
 from elci.domain.extraction.countries import is_country
 from elci.domain.extraction.datespans import find_dates
@@ -39,7 +39,7 @@ def unnumbered_table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable
     if head.roles:
         return _table(head, head.roles, body, gazetteer)
     if _are_single_cells(body, gazetteer):
-        roles = max(_USUAL, key=lambda usual: _divided(body, usual, gazetteer)[0])
+        roles = max(_USUAL, key=lambda usual: _divided(body, Aligner(body, usual, gazetteer))[0])
         return _table(head, roles, body, gazetteer)
     return _list(lines, "")
 
@@ -77,9 +77,7 @@ def _are_single_cells(lines: Sequence[Line], gazetteer: Gazetteer) -> bool:
     )
 
 
-def _divided(
-    lines: Sequence[Line], roles: Sequence[Role], gazetteer: Gazetteer
-) -> tuple[float, list[tuple[int, int]]]:
+def _divided(lines: Sequence[Line], aligner: Aligner) -> tuple[float, list[tuple[int, int]]]:
     """Return the division of lines into rows with the most points."""
     counts = [len(line.text.split()) for line in lines]
     best: list[float] = [0.0]
@@ -89,7 +87,7 @@ def _divided(
         for first in range(end - 1, max(-1, end - 1 - _MOST_LINES_OF_ROW), -1):
             if end - first > 1 and sum(counts[first:end]) > _MOST_WORDS:
                 break
-            points = aligned(lines[first:end], roles, gazetteer).points
+            points = aligner.row(first, end).points
             options.append((best[first] + max(points, -100.0), first))
         chosen = max(options)
         best.append(chosen[0])
@@ -108,9 +106,10 @@ def _table(
     made = []
     if head.roles:
         made.append(SourceRow(head.lines[0].number, head.cells, head.lines[0].page))
-    for first, end in _divided(body, roles, gazetteer)[1]:
+    aligner = Aligner(body, roles, gazetteer)
+    for first, end in _divided(body, aligner)[1]:
         line = body[first]
-        cells = aligned(body[first:end], roles, gazetteer).texts()
+        cells = aligner.row(first, end).texts()
         made.append(SourceRow(line.number, cells, line.page))
     return SourceTable(tuple(made), head.title)
 
