@@ -142,3 +142,12 @@ def test_pages_are_read_up_to_the_limit(pages, answer):
     content = pdf_of([draw(TinyPage(), ROWS)] * pages)
 
     assert answer_of(content, "list.pdf", Limits(pages=3)) == answer
+
+
+def test_few_long_cells_do_not_hide_where_columns_part():
+    rows = [(str(at), "Kent", "Çin", "16.05.1972", "Kent") for at in range(1, 41)]
+    rows[20] = ("21", "Frankfurt am Main Bld.", "Çin Halk Cumhuriyeti", "16.05.1972", "Kent")
+
+    source = read_source(pdf_of([draw(TinyPage(), rows)]), name="list.pdf")
+
+    assert cells_of(source) == [rows]

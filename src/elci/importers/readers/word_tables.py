@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from elci.importers.readers.gutters import FULL, column_of, crosses, gutters_of
 from elci.importers.readers.word_lines import Line, Word, letter_height
 
-_FULL: Final = 0.06
-"""Share of the lines that may reach into a gutter: headings inside the table."""
-_LEAST_GUTTER: Final = 0.4
 _JUMP: Final = 0.2
 _LEAST_SHARE: Final = 0.12
 _NUMBER: Final = re.compile(r"[0-9]{1,4}[.)]?")
@@ -32,15 +30,6 @@ class FoundTable:
     gutters: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A stretch across the page, and how many phrases stand over it."""
-
-    covered: int
-    start: float
-    end: float
-
-
 def table_in(lines: Sequence[Line], *, known: Sequence[float] = ()) -> FoundTable | None:
     """Return the table on a page, or none where no gutter runs through at least two lines.
 
@@ -50,7 +39,7 @@ def table_in(lines: Sequence[Line], *, known: Sequence[float] = ()) -> FoundTabl
     if len(divided) < 2:
         return None
     body = [line for line in lines[divided[0] : divided[-1] + 1] if len(line.phrases) > 1]
-    gutters = tuple(known) if known and _fit(body, known) else _gutters(body)
+    gutters = tuple(known) if known and _fit(body, known) else gutters_of(body)
     if not gutters:
         return None
     last = _last_line(lines, divided[-1], gutters)
@@ -66,7 +55,7 @@ def _last_line(lines: Sequence[Line], divided: int, gutters: Sequence[float]) ->
     while (
         last + 1 < len(lines)
         and lines[last + 1].top - lines[last].bottom < height
-        and not _crosses(lines[last + 1], gutters)
+        and not crosses(lines[last + 1], gutters)
         and lines[last + 1].phrases[0].left > gutters[0]
     ):
         last += 1
@@ -75,59 +64,15 @@ def _last_line(lines: Sequence[Line], divided: int, gutters: Sequence[float]) ->
 
 def _fit(body: Sequence[Line], gutters: Sequence[float]) -> bool:
     """Whether the lines keep to the gutters of the page before and fill its outer columns."""
-    crossing = sum(_crosses(line, gutters) for line in body)
-    filled = {_column(phrase, gutters) for line in body for phrase in line.phrases}
-    return crossing <= _FULL * len(body) and len(filled) > len(gutters) / 2
-
-
-def _gutters(body: Sequence[Line]) -> tuple[float, ...]:
-    """Return where the columns are parted: in stripes into which hardly any phrase reaches.
-
-    In each stripe it is the place into which the fewest reach, for a few long cells may.
-    """
-    phrases = [phrase for line in body for phrase in line.phrases]
-    edges = sorted([(one.left, 1) for one in phrases] + [(one.right, -1) for one in phrases])
-    allowed = int(_FULL * len(body))
-    stripes: list[list[_Stretch]] = [[]]
-    covered = 0
-    for (start, step), (end, _) in pairwise(edges):
-        covered += step
-        if covered > allowed:
-            stripes.append([])
-        elif end > start:
-            stripes[-1].append(_Stretch(covered, start, end))
-    least = _LEAST_GUTTER * letter_height(phrases)
-    wide = [stripe for stripe in stripes if stripe and stripe[-1].end - stripe[0].start > least]
-    clearest = [min(stripe, key=lambda one: (one.covered, one.start - one.end)) for stripe in wide]
-    return tuple(_parting([(one.start + one.end) / 2 for one in clearest], body))
-
-
-def _parting(gutters: Sequence[float], body: Sequence[Line]) -> list[float]:
-    """Keep only gutters that have words on both sides of them, one between any two columns."""
-    kept: list[float] = []
-    phrases = [phrase for line in body for phrase in line.phrases]
-    for gutter in gutters:
-        after = kept[-1] if kept else float("-inf")
-        between = sum(after < (phrase.left + phrase.right) / 2 < gutter for phrase in phrases)
-        beyond = any((phrase.left + phrase.right) / 2 > gutter for phrase in phrases)
-        if between > _FULL * len(body) and beyond:
-            kept.append(gutter)
-    return kept
-
-
-def _column(phrase: Word, gutters: Sequence[float]) -> int:
-    middle = (phrase.left + phrase.right) / 2
-    return sum(middle > gutter for gutter in gutters)
-
-
-def _crosses(line: Line, gutters: Sequence[float]) -> bool:
-    return any(phrase.left < gutter < phrase.right for phrase in line.phrases for gutter in gutters)
+    crossing = sum(crosses(line, gutters) for line in body)
+    filled = {column_of(phrase, gutters) for line in body for phrase in line.phrases}
+    return crossing <= FULL * len(body) and len(filled) > len(gutters) / 2
 
 
 def _rows(lines: Sequence[Line], gutters: Sequence[float]) -> list[tuple[str, ...]]:
     """Return the rows in order; a line that runs over a gutter is a heading, one cell by itself."""
     headings = [
-        at for at, line in enumerate(lines) if len(line.phrases) == 1 and _crosses(line, gutters)
+        at for at, line in enumerate(lines) if len(line.phrases) == 1 and crosses(line, gutters)
     ]
     inside = [at for at in range(len(lines)) if at not in set(headings)]
     laid = [_cells(lines[at], gutters) for at in inside]
@@ -142,7 +87,7 @@ def _cells(line: Line, gutters: Sequence[float]) -> list[str]:
     cells = [""] * (len(gutters) + 1)
     for phrase in line.phrases:
         for one in _parted(phrase, gutters):
-            at = _column(one, gutters)
+            at = column_of(one, gutters)
             cells[at] = f"{cells[at]} {one.text}".strip()
     return cells
 
