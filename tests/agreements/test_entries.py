@@ -4,9 +4,20 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import transaction
 
-from elci.agreements.actions import correct_act, refresh_entries, refresh_entry, withdraw_account
+from elci.accounts.models import Workspace
+from elci.agreements.actions import (
+    DuplicateRelationError,
+    correct_act,
+    refresh_entries,
+    refresh_entry,
+    withdraw_account,
+)
+from elci.agreements.actions.entries import entries_refreshed_once
 from elci.agreements.models import Account, RegisterEntry, RegisterFinding, StandingPeriod
+from elci.organisations.models import Organisation
+from elci.places.models import Place
 from tests.builders import (
     TODAY,
     act_facts,
@@ -188,3 +199,41 @@ def test_founding_of_one_of_several_partners_is_no_contradiction():
     make_account(make_workspace(), partner=[body, make_partner()])
 
     assert RegisterFinding.objects.count() == 0
+
+
+def test_entries_within_a_block_are_made_once_at_its_end():
+    workspace = make_workspace()
+    with entries_refreshed_once():
+        account = make_account(workspace)
+        make_act(account, "renewed", "2001")
+        assert RegisterEntry.objects.count() == 0
+
+    assert account.entry.last_act_day == date(2001, 1, 1)
+
+
+def enter_the_same_twice(workspace: Workspace) -> None:
+    for _time in range(2):
+        make_account(workspace)
+
+
+def test_block_that_fails_makes_no_entry():
+    workspace = make_workspace()
+
+    with (
+        pytest.raises(DuplicateRelationError),
+        transaction.atomic(),
+        entries_refreshed_once(),
+    ):
+        enter_the_same_twice(workspace)
+
+    assert (Account.objects.count(), RegisterEntry.objects.count()) == (0, 0)
+
+
+def test_place_without_coordinates_is_listed_and_not_drawn():
+    partner = make_partner()
+    Place.objects.filter(pk=partner.place_id).update(latitude=None, longitude=None)
+
+    account = make_account(make_workspace(), partner=Organisation.objects.get(pk=partner.pk))
+
+    assert account.entry.place == partner.place
+    assert [period.place for period in account.entry.periods.all()] == [None]

@@ -5,11 +5,21 @@ from datetime import date
 import pytest
 
 from elci.accounts.models import Change
-from elci.agreements.actions import attach_document, cite_figure, forget_view, save_view
+from elci.accounts.queries import eyes_of
+from elci.agreements.actions import (
+    attach_document,
+    change_document_grade,
+    cite_figure,
+    forget_view,
+    save_view,
+)
 from elci.agreements.models import Account, PublishedFigure, SavedView
+from elci.agreements.queries.views import saved_views_of
 from elci.documents.actions import cite_source
 from elci.documents.models import Document
 from elci.domain.vocabularies import Instrument
+from elci.foundation.eyes import PUBLIC
+from elci.foundation.grades import Grade
 from tests.builders import make_account, make_user, make_workspace
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +110,33 @@ def test_forgotten_view_is_gone_and_the_register_stays(account):
     forget_view(view)
 
     assert (SavedView.objects.count(), Account.objects.count()) == (0, 1)
+
+
+def test_changed_grade_of_a_document_is_told_with_the_reason(account, document):
+    user = make_user(account.workspace)
+    attachment = attach_document(account, document, act=None, user=None)
+
+    change_document_grade(attachment, Grade.FULL, user=user, reason="it was published")
+
+    document.refresh_from_db()
+    line = Change.objects.first()
+    assert (document.grade, line.user, line.reason) == (Grade.FULL, user, "it was published")
+    assert (line.subject_uuid, line.account_uuid) == (document.uuid, account.uuid)
+
+
+def test_same_grade_of_a_document_leaves_no_line(account, document):
+    attachment = attach_document(account, document, act=None, user=None)
+    lines = Change.objects.count()
+
+    change_document_grade(attachment, Grade.PRIVATE, user=None, reason="")
+
+    assert Change.objects.count() == lines
+
+
+def test_views_are_seen_by_who_saved_them_and_nobody_else(account):
+    user = make_user(account.workspace)
+    other = make_user(account.workspace, email="other@example.org")
+    view = save_view(user=user, workspace=account.workspace, name="Balkanlar", query="")
+
+    seen = [list(saved_views_of(eyes)) for eyes in (eyes_of(user), eyes_of(other), PUBLIC)]
+    assert seen == [[view], [], []]

@@ -4,7 +4,7 @@ import pytest
 
 from elci.accounts.actions import open_workspace
 from elci.domain.dates import PartialDate
-from elci.organisations.actions import record_organisation
+from elci.organisations.actions import record_body_of, record_host, record_organisation
 from elci.organisations.choices import OrganisationKind
 from elci.organisations.models import Organisation
 from elci.organisations.queries import host_key, organisations, organisations_named
@@ -133,3 +133,26 @@ def test_host_that_is_not_there_is_told_with_those_that_are():
 
 def test_body_is_called_by_its_turkish_name():
     assert str(make_organisation("Birlik")) == "Birlik"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Lahor", "local_authority"), ("Pencap", "regional_authority")]
+)
+def test_body_that_stands_for_a_place_is_called_as_the_place_is(name, kind):
+    place = make_place(name, "Pakistan")
+
+    body = record_body_of(place, also_known_as="Belediye X")
+
+    assert (body.kind, body.name_tr, body.place) == (kind, place.name_tr, place)
+    assert body == record_body_of(place)
+    assert names("belediye x") == [place.name_tr]
+
+
+def test_body_that_keeps_a_workspace_is_entered_once():
+    workspace = open_workspace(key="bursa", name_tr="Bursa", name_en="Bursa")
+    facts = {"name_tr": "Bursa Belediyesi", "name_en": "Bursa", "place": make_place("Filibe")}
+
+    first = record_host(workspace, **facts)
+
+    assert record_host(workspace, **{**facts, "name_tr": "Başka"}) == first
+    assert (first.workspace, first.name_tr) == (workspace, "Bursa Belediyesi")
