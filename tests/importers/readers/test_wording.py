@@ -1,9 +1,11 @@
 import re
+from pathlib import Path
 
 import pytest
 
-from elci.importers.readers import NoteCode, ReadNote, Refusal, SourceRefusedError
+from elci.importers.readers import NoteCode, ReadNote, Refusal, SourceKind, SourceRefusedError
 
+ROOT = Path(__file__).resolve().parents[3]
 NAMES = (
     "count", "ending", "encoding", "format", "instead", "kind", "limit", "names", "pages",
     "ratio", "size",
@@ -36,3 +38,9 @@ def test_both_languages_tell_the_same_numbers(code):
     said = SourceRefusedError(code, **ANY) if isinstance(code, Refusal) else ReadNote(code, ANY)
 
     assert said.en.count("7") == said.tr.count("7")
+
+
+def test_reference_names_every_code_and_kind():
+    page = (ROOT / "docs" / "reference" / "import-formats.md").read_text(encoding="utf-8")
+
+    assert {code for code in [*Refusal, *NoteCode, *SourceKind] if f"`{code}`" not in page} == set()
