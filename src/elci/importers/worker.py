@@ -8,7 +8,7 @@ import json
 import os
 import resource
 import signal
-import subprocess  # nosec B404 the reader runs in a process of its own
+import subprocess  # nosec B404 # the reader runs in a process of its own
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def read_in_worker(path: Path, *, name: str, limits: Limits = DEFAULT_LIMITS) ->
 
 def _outcome(command: list[str], folder: Path, limits: Limits) -> ReadSource:
     with (folder / "errors").open("w+b") as errors:
-        process = subprocess.Popen(  # noqa: S603 our own module  # nosec B603 our own module
+        process = subprocess.Popen(  # noqa: S603 our own module  # nosec B603 # our own module
             command, cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=errors, start_new_session=True,
         )  # fmt: skip

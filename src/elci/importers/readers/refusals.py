@@ -14,7 +14,7 @@ class Refusal(StrEnum):
     ANOTHER_FORMAT = "another_format"
     ARCHIVE = "archive"
     DAMAGED = "damaged"
-    PASSWORD = "password"  # noqa: S105 a code, no secret  # nosec B105 a code, no secret
+    PASSWORD = "password"  # noqa: S105 a code, no secret  # nosec B105 # a code, no secret
     TOO_LARGE = "too_large"
     ZIP_BOMB = "zip_bomb"
     XML_TRAP = "xml_trap"

@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import shutil
-import subprocess  # nosec B404 Tesseract is a program of its own
+import subprocess  # nosec B404 # Tesseract is a program of its own
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
@@ -103,7 +103,7 @@ def _program() -> tuple[str, str]:
     program = shutil.which(PROGRAM)
     if program is None:
         raise SourceRefusedError(Refusal.NO_OCR)
-    listed = subprocess.run(  # noqa: S603 a fixed command  # nosec B603 a fixed command
+    listed = subprocess.run(  # noqa: S603 a fixed command  # nosec B603 # a fixed command
         [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=_PATIENCE
     )
     languages = [name for name in _LANGUAGES if name in listed.stdout.split()]
@@ -118,7 +118,7 @@ def _recognised(picture: "Image", program: str, languages: str) -> list[Word]:
         return []
     points = io.BytesIO()
     _without_rules(picture).save(points, format="PPM")
-    done = subprocess.run(  # noqa: S603 a fixed command  # nosec B603 a fixed command
+    done = subprocess.run(  # noqa: S603 a fixed command  # nosec B603 # a fixed command
         [program, "stdin", "stdout", "-l", languages, "--dpi", str(_DOTS_PER_INCH),
          "--psm", "6", "tsv"],
         input=points.getvalue(), capture_output=True, check=False, timeout=_PATIENCE,
