@@ -151,7 +151,7 @@ def test_entry_takes_place_and_country_from_the_partner_that_has_them():
 def test_entry_without_a_place():
     entry = make_account(make_workspace(), partner=make_organisation("Birlik")).entry
 
-    assert (entry.country, entry.partner_countries, entry.place) == ("", "", None)
+    assert (entry.country, entry.partner_countries, entry.place) == ("XX", "", None)
 
 
 def test_entry_of_very_many_partners_is_cut_to_its_column():

@@ -22,7 +22,7 @@ FOUND = Statistics(
         (
             Cell(Instrument.SISTER_CITY, Standing.IN_FORCE, "DE", 2),
             Cell(Instrument.SISTER_CITY, Standing.ENDED, "ZZ", 1),
-            Cell(Instrument.MEMORANDUM, Standing.IN_FORCE, "", 3),
+            Cell(Instrument.MEMORANDUM, Standing.IN_FORCE, "XX", 3),
         )
     ),
     by_decade={
@@ -116,7 +116,7 @@ def test_rows_and_columns_of_each_table():
 
     assert {key: [row.label for row in table.rows] for key, table in tables.items()} == {
         "standing": ["in force", "ended"],
-        "continent": ["Europe", "not of one continent"],
+        "continent": ["Europe", "several countries", "not of one country"],
         "period": ["1990–1999", "2000–2009", "not known"],
         "country": ["Germany", "not of one country", "several countries"],
     }
@@ -127,12 +127,17 @@ def test_rows_and_columns_of_each_table():
         assert table.total.text == "6"
 
 
-def test_what_no_filter_can_ask_for_has_no_link():
+def test_every_number_but_nothing_leads_to_its_relations():
     rows = {row.label: row for row in tables_of(FOUND)["country"].rows}
 
-    assert rows["not of one country"].total.url is None
+    assert rows["not of one country"].total.url == "/en/?country=XX"
     assert rows["Germany"].cells[1] == replace(rows["Germany"].cells[1], text="0", url=None)
     assert rows["several countries"].total.url == "/en/?country=ZZ"
+    period = {row.label: row for row in tables_of(FOUND)["period"].rows}
+    assert period["not known"].total.url == "/en/?decade=0"
+    continent = {row.label: row for row in tables_of(FOUND)["continent"].rows}
+    assert continent["not of one country"].total.url == "/en/?country=XX"
+    assert continent["Europe"].total.url == "/en/?continent=europe"
 
 
 @pytest.mark.parametrize(

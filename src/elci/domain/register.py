@@ -14,6 +14,11 @@ from elci.domain.vocabularies import Instrument
 SEVERAL_COUNTRIES: Final = "ZZ"
 """Stands for the country of a relation whose partners are of several countries."""
 
+NO_COUNTRY: Final = "XX"
+"""Stands for the country of a relation whose partners are of none, such as a network of cities."""
+NO_DECADE: Final = 0
+"""Asks for the relations of which the decade of the first signing is not known."""
+
 MAX_PAGE: Final = 100_000
 _MAX_TEXT: Final = 100
 
@@ -127,7 +132,7 @@ def _read_country(text: str) -> str:
 
 
 def _read_decade(text: str) -> int:
-    if re.fullmatch(r"[12][0-9]{2}0", text) is None:
+    if re.fullmatch(r"[12][0-9]{2}0|0", text) is None:
         raise ValueError(text)
     return int(text)
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 
 from elci.domain.places.continents import Continent
 from elci.domain.places.countries import all_countries
-from elci.domain.register import SEVERAL_COUNTRIES
+from elci.domain.register import NO_COUNTRY, SEVERAL_COUNTRIES
 from elci.places.models import Place
 
 
@@ -33,7 +33,7 @@ def country_label(code: str, language: str) -> str:
     """Return a country's name, or words where there are several or none."""
     if code == SEVERAL_COUNTRIES:
         return gettext("several countries")
-    return country_name(code, language) if code else gettext("not of one country")
+    return gettext("not of one country") if code == NO_COUNTRY else country_name(code, language)
 
 
 def is_country(code: str) -> bool:

@@ -3,22 +3,24 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from elci.agreements.choices import InstrumentChoice, StandingChoice
 from elci.agreements.queries.counts import Cell, reconciles
 from elci.agreements.queries.statistics import Statistics
-from elci.domain.acts.kinds import Standing
 from elci.domain.places.continents import Continent
 from elci.domain.places.folding import sort_key
-from elci.domain.register import RegisterFilter
-from elci.domain.vocabularies import Instrument
+from elci.domain.register import NO_COUNTRY, NO_DECADE, SEVERAL_COUNTRIES, RegisterFilter
 from elci.foundation.templatetags.elci import counted, links_by, reader_language
 from elci.places.choices import CONTINENT_LABELS
 from elci.places.queries import continent_of, country_label
+
+_OF_NO_CONTINENT: Final = (SEVERAL_COUNTRIES, NO_COUNTRY)
+"""Countries that stand for none or for several; a table of continents names them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,12 @@ class Number:
 
     text: str
     url: str | None
+
+    def __str__(self) -> str:
+        """Write it as a page shows it; a page of statistics has more than a thousand of them."""
+        if self.url is None:
+            return self.text
+        return format_html('<a href="{}">{}</a>', self.url, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +67,22 @@ class _Axis:
     keys: tuple[Any, ...]
     label: Callable[[Any], str]
 
+    def part_of(self, key: Any) -> str:
+        """Return the part of a filter that asks for a key."""
+        return "country" if key in _OF_NO_CONTINENT else self.part
+
 
 def statistics_tables(wanted: RegisterFilter, found: Statistics) -> list[Table]:
     """Return the tables by standing, continent, country and decade of signing."""
     instruments = _instrument_axis(found)
     cells = found.counts.cells
-    standings = tuple(each for each in Standing if each in found.counts.by_standing)
-    continents = _sums(cells, lambda cell: continent_of(cell.country))
+    standings = tuple(found.counts.by_standing)
+    continents = _sums(cells, lambda cell: continent_of(cell.country) or cell.country)
     countries = _sums(cells, lambda cell: cell.country)
+    decades = {
+        (instrument, decade or NO_DECADE): number
+        for (instrument, decade), number in found.by_decade.items()
+    }
     return [
         _table(
             "standing",
@@ -89,9 +105,9 @@ def statistics_tables(wanted: RegisterFilter, found: Statistics) -> list[Table]:
         _table(
             "period",
             _("By instrument and decade of first signing"),
-            _Axis("decade", _decade_keys(found.by_decade), _decade_label),
+            _Axis("decade", _decade_keys(decades), _decade_label),
             instruments,
-            found.by_decade,
+            decades,
             wanted,
             found.total,
         ),
@@ -116,8 +132,8 @@ def _table(
     wanted: RegisterFilter,
     total: int,
 ) -> Table:
-    both = _linked(wanted, columns.part, rows.part)
-    by_row, by_column = _linked(wanted, rows.part), _linked(wanted, columns.part)
+    both = _linked(wanted, columns, rows)
+    by_row, by_column = _linked(wanted, rows), _linked(wanted, columns)
     row_sums: Counter[Any] = Counter()
     column_sums: Counter[Any] = Counter()
     for (column, row), number in numbers.items():
@@ -136,13 +152,18 @@ def _table(
     return Table(key, caption, tuple(map(columns.label, columns.keys)), body, sums, shown)
 
 
-def _linked(wanted: RegisterFilter, *parts: str) -> Callable[..., Number]:
-    """Return what makes counts with links; what no filter can ask for has none."""
-    home, link = reverse("portal:home"), links_by(wanted, *parts)
+def _linked(wanted: RegisterFilter, *axes: _Axis) -> Callable[..., Number]:
+    """Return what makes counts with links; only nothing has no link."""
+    home = reverse("portal:home")
+    links: dict[tuple[str, ...], Callable[..., str]] = {}
 
     def number(count: int, *values: Any) -> Number:
-        is_asked_for = count != 0 and not any(value in {None, ""} for value in values)
-        return Number(counted(count), home + link(*values) if is_asked_for else None)
+        if count == 0:
+            return Number(counted(count), None)
+        parts = tuple(axis.part_of(value) for axis, value in zip(axes, values, strict=True))
+        if parts not in links:
+            links[parts] = links_by(wanted, *parts)
+        return Number(counted(count), home + links[parts](*values))
 
     return number
 
@@ -155,26 +176,27 @@ def _sums(cells: Iterable[Cell], key: Callable[[Cell], Any]) -> Counter[tuple[An
 
 
 def _instrument_axis(found: Statistics) -> _Axis:
-    keys = tuple(each for each in Instrument if each in found.counts.by_instrument)
+    keys = tuple(found.counts.by_instrument)
     return _Axis("instrument", keys, lambda key: str(InstrumentChoice(key).label))
 
 
 def _continent_keys(sums: Mapping[tuple[Any, Any], int]) -> tuple[Any, ...]:
     found = {key for _instrument, key in sums}
-    return (*(each for each in Continent if each in found), *({None} & found))
+    return tuple(each for each in (*Continent, *_OF_NO_CONTINENT) if each in found)
 
 
 def _continent_label(key: Any) -> str:
-    return _("not of one continent") if key is None else str(CONTINENT_LABELS[key])
+    return _country_label(key) if key in _OF_NO_CONTINENT else str(CONTINENT_LABELS[key])
 
 
 def _decade_keys(sums: Mapping[tuple[Any, Any], int]) -> tuple[Any, ...]:
+    """Return the decades in order, the unknown one last."""
     found = {key for _instrument, key in sums}
-    return (*sorted(key for key in found if key is not None), *({None} & found))
+    return tuple(sorted(found, key=lambda key: (key == NO_DECADE, key)))
 
 
 def _decade_label(key: Any) -> str:
-    return _("not known") if key is None else f"{key}–{key + 9}"
+    return _("not known") if key == NO_DECADE else f"{key}–{key + 9}"
 
 
 def _country_keys(sums: Mapping[tuple[Any, Any], int]) -> tuple[Any, ...]:
