@@ -93,7 +93,7 @@ def test_list_is_decided_on_with_the_keyboard_alone(desk_page: Page) -> None:
         if desk_page.locator("label", has_text="Veneto").locator("input").first.is_checked():
             break
         desk_page.keyboard.press("ArrowDown")
-    desk_page.get_by_label("Date of act 1").focus()
+    desk_page.get_by_label("Act 1: Date").focus()
     desk_page.keyboard.press("Enter")
 
     expect(desk_page.get_by_role("status").first).to_contain_text("will be entered")

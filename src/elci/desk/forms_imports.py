@@ -182,7 +182,7 @@ class RowForm(DeskForm):
     name = forms.CharField(
         label=gettext_lazy("Name of the organisation"), required=False, max_length=300
     )
-    instrument = forms.ChoiceField(label=gettext_lazy("Instrument"), required=False)
+    instrument = forms.ChoiceField(label=gettext_lazy("Instrument"))
     membership_grade = forms.ChoiceField(
         label=gettext_lazy("Grade of the membership"), required=False
     )

@@ -38,6 +38,7 @@ from elci.intake.queries.batches import (
     kept_rows,
     next_open_row,
     pile_sizes,
+    row_sums,
     rows_of,
     rows_on,
 )
@@ -76,7 +77,14 @@ def imports(request: DeskRequest) -> HttpResponse:
             return redirect("desk:import", batch.uuid)
     found = batches_visible_to(visit.eyes)
     pages = Pages.of(request.GET, found.count(), shown=_BATCHES_SHOWN)
-    context = {"form": form, "batches": found[pages.part], "pages": pages.links, "visit": visit}
+    shown = list(found[pages.part])
+    context = {
+        "form": form,
+        "batches": shown,
+        "sums": row_sums(shown),
+        "pages": pages.links,
+        "visit": visit,
+    }
     return render(request, "desk/imports/list.html", context)
 
 
@@ -201,10 +209,16 @@ def _progress(request: DeskRequest, found: "ImportBatch") -> dict[str, Any]:
     return {
         **_frame(request, found),
         "done": rows_done(found),
-        "total": found.total,
+        "total": _rows_to_do(found),
         "is_waiting": found.started_at is None,
         "is_stuck": found.started_at is not None and not is_worked_on(found),
     }
+
+
+def _rows_to_do(found: "ImportBatch") -> int:
+    if found.state == BatchState.COMMITTING:
+        return pile_sizes(found).to_enter
+    return entered_rows(found).count() if found.state == BatchState.UNDOING else found.total
 
 
 def _dry_run(

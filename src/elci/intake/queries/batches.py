@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -64,6 +64,32 @@ def pile_sizes(batch: ImportBatch) -> PileSizes:
     )
     by_pile = {pile: sums[str(pile)] for pile in Pile}
     return PileSizes(sums["rows"], sums["to_enter"], by_pile)
+
+
+@dataclass(slots=True)
+class RowSums:
+    """How many rows of a list tell of a relation, and what is to become of them."""
+
+    rows: int = 0
+    to_enter: int = 0
+    open: int = 0
+
+
+def row_sums(batches: Iterable[ImportBatch]) -> dict[int, RowSums]:
+    """Return the sums of the rows of several lists, by their ids, in one query."""
+    groups = (
+        ImportedRow.objects.filter(batch__in=[batch.pk for batch in batches], skipped=False)
+        .order_by()
+        .values_list("batch_id", "decision")
+        .annotate(number=Count("pk"))
+    )
+    sums: dict[int, RowSums] = {}
+    for batch_id, decision, number in groups:
+        found = sums.setdefault(batch_id, RowSums())
+        found.rows += number
+        found.to_enter += number * (decision == Decision.ENTER)
+        found.open += number * (decision == Decision.OPEN)
+    return sums
 
 
 def rows_on(batch: ImportBatch, pile: Pile | None) -> QuerySet[ImportedRow]:
