@@ -24,7 +24,7 @@ def insert_rows(model: type[Model], rows: Sequence[Row]) -> None:
         else:
             places = ", ".join(["%s"] * len(_columns(model)))
             # Table and columns are the model's own names.
-            statement = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608
+            statement = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608  the names are the models' own
             cursor.executemany(statement, list(_stored(model, rows)))
 
 
