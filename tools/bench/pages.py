@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.urls import URLPattern
 
 from elci.accounts.models import Workspace
-from elci.agreements.models import Account, ActRecord, Party, SavedView
+from elci.agreements.models import Account, ActRecord, Party, RegisterPartner, SavedView
 from elci.desk import urls as desk_urls
 from elci.domain.acts.kinds import Standing
 from elci.domain.places.continents import Continent
@@ -60,9 +60,10 @@ def gather_pools(dice: random.Random, workspace: Workspace, *, today: date) -> P
         Party.objects.order_by().values("organisation").annotate(n=Count("pk")).order_by("-n", "pk")
         .values_list("organisation", flat=True)[:_POPULAR]
     )  # fmt: skip
-    some = dice.sample(
-        list(Organisation.objects.order_by("pk").values_list("pk", flat=True)), _MANY
+    partners = RegisterPartner.objects.order_by("organisation").values_list(
+        "organisation", flat=True
     )
+    some = dice.sample(list(partners.distinct()), _MANY)
     bodies = Organisation.objects.select_related("place").in_bulk([*busy, *some])
     ordered = [bodies[pk] for pk in [*busy, *some]]
     standing = Account.objects.filter(withdrawn_at=None).order_by("pk")
@@ -79,7 +80,7 @@ def gather_pools(dice: random.Random, workspace: Workspace, *, today: date) -> P
         countries=_countries(),
         hosts=list(Workspace.objects.order_by("pk").values_list("key", flat=True)[:20]),
         views=[str(each) for each in SavedView.objects.values_list("uuid", flat=True)],
-        common_words=("a", "an", "germany", "belediye", "united", "kentler"),
+        common_words=("germany", "istanbul", "united", "kentler", "new", "san"),
         rare_words=names[-100:],
     )
 

@@ -203,6 +203,10 @@ class RegisterEntry(models.Model):
                 fields=("grade", "begins", "instrument", "country", "workspace", "since_day"),
                 name="entry_totals",
             ),
+            models.Index(
+                fields=("workspace", "instrument", "since_day", "grade", "begins"),
+                name="entry_signings",
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """Column types that keep a value's canonical text and give back the value."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,12 @@ else:
     _PartialDateColumn = _TextColumn = models.CharField
 
 
+@lru_cache(maxsize=8192)
+def _parsed(text: str) -> PartialDate:
+    """Return the value of a canonical text; a list of records names the same dates again."""
+    return PartialDate.parse(text)
+
+
 class PartialDateField(_PartialDateColumn):
     """A ``PartialDate`` as its canonical text: readable in any export."""
 
@@ -27,7 +34,7 @@ class PartialDateField(_PartialDateColumn):
 
     def from_db_value(self, value: str | None, *_unused: object) -> PartialDate | None:
         """Return the value that the canonical text stands for."""
-        return None if value is None else PartialDate.parse(value)
+        return None if value is None else _parsed(value)
 
     def to_python(self, value: Any) -> PartialDate | None:
         """Return a value, from one or from its canonical text."""

@@ -23,7 +23,7 @@ from elci.agreements.queries.partners import (
 )
 from elci.agreements.queries.register import (
     PAGE_SIZE,
-    count_register,
+    found_in_register,
     in_order,
     periods_matching,
     register_page,
@@ -63,9 +63,7 @@ def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     size = _MOST_ON_ONE_PAGE if request.GET.get("rows") == "all" else PAGE_SIZE
     page = register_page(wanted, PUBLIC, today=today, language=reader_language(), size=size)
-    ties = ties_to_draw(
-        wanted, PUBLIC, today=today, total=page.counts.total, matching=page.matching
-    )
+    ties = ties_to_draw(wanted, PUBLIC, today=today, total=page.counts.total, found=page.found)
     years = years_on_record(PUBLIC)
     context = {
         **asked,
@@ -101,7 +99,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     """Show the relations as rows of acts on one axis of years."""
     wanted, asked = _asked(request)
     today = timezone.localdate()
-    counts = count_register(wanted, PUBLIC, today=today)
+    found = found_in_register(wanted, PUBLIC, today=today)
+    counts = found.counts
     page = listing.page_of(wanted, counts, size=_TIMELINE_ROWS)
     drawn = chronicles(
         wanted,
@@ -110,7 +109,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         language=reader_language(),
         start=(page.number - 1) * _TIMELINE_ROWS,
         size=_TIMELINE_ROWS,
-        counts=counts,
+        found=found,
     )
     label = _("Acts of %(number)s relations by year") % {"number": len(drawn)}
     context = {

@@ -897,4 +897,11 @@ class Migration(migrations.Migration):
                 name="entry_totals",
             ),
         ),
+        migrations.AddIndex(
+            model_name="registerentry",
+            index=models.Index(
+                fields=["workspace", "instrument", "since_day", "grade", "begins"],
+                name="entry_signings",
+            ),
+        ),
     ]

@@ -1,17 +1,16 @@
 """What the map and the timeline draw: bounded, whatever the size of the register."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 
-from elci.agreements.models import Account, StandingPeriod
+from elci.agreements.models import Account
 from elci.agreements.queries.acts import acts_by_account, domain_act
-from elci.agreements.queries.counts import Counts
-from elci.agreements.queries.ordering import rows_in_order
-from elci.agreements.queries.register import count_register, periods_matching
+from elci.agreements.queries.ordering import Found
+from elci.agreements.queries.register import found_in_register
 from elci.domain.acts.act import Act
 from elci.domain.acts.kinds import Standing
 from elci.domain.acts.standing import Period, acts_known_on, periods
@@ -22,7 +21,7 @@ from elci.places.models import Place
 MOST_PARTNERS: Final = 250
 """So many partner cities are drawn at most, the most populous ones."""
 _DRAWN: Final = ("key", "name_tr", "name_en", "latitude", "longitude", "population")
-_MOST_ROWS: Final = 4 * MOST_PARTNERS
+_MOST_ROWS: Final = 2 * MOST_PARTNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +48,40 @@ def ties_to_draw(
     *,
     today: date,
     total: int,
-    matching: QuerySet[StandingPeriod] | None = None,
+    found: Found | None = None,
 ) -> Sequence[Tie]:
     """Return the ties that match, most populous partners first, `MOST_PARTNERS` at most.
 
-    ``total`` is how many relations match, ``matching`` their periods, where they are at hand.
+    ``total`` is how many relations match; ``found`` what matches, where it is at hand.
     """
     if total == 0:
         return []
-    if matching is None:
-        matching = periods_matching(wanted, eyes, today=today)
-    order = ("place_rank", "place_id", "workspace_id", "standing")
-    found = matching.filter(place__isnull=False).order_by(*order).values_list(*order).distinct()
-    rows = list(found[:_MOST_ROWS])
+    if found is None:
+        found = found_in_register(wanted, eyes, today=today)
     standings: dict[tuple[int, int], set[Standing]] = {}
-    for _rank, place_id, workspace_id, standing in rows:
+    for place_id, workspace_id, standing in _most_populous_first(found):
         if len(standings) == MOST_PARTNERS and (workspace_id, place_id) not in standings:
             break
         standings.setdefault((workspace_id, place_id), set()).add(Standing(standing))
     return _with_places(standings)
+
+
+def _most_populous_first(found: Found) -> Iterator[tuple[int, int, str]]:
+    """Yield place, keeper and standing of what is drawn; of many rows, no more than needed."""
+    order = ("place_rank", "place_id", "workspace_id", "standing")
+    rows: Iterable[tuple[int, int, int, str]]
+    if found.few is None:
+        drawn = found.matching.filter(place__isnull=False).order_by(*order)
+        rows = drawn.values_list(*order).distinct()[:_MOST_ROWS]
+    else:
+        rows = sorted(
+            {
+                (row.place_rank, row.place_id, row.workspace_id, row.standing)
+                for row in found.few
+                if row.place_id is not None
+            }
+        )
+    yield from ((place_id, keeper, standing) for _rank, place_id, keeper, standing in rows)
 
 
 def chronicles(
@@ -78,16 +92,15 @@ def chronicles(
     language: str,
     start: int,
     size: int,
-    counts: Counts | None = None,
+    found: Found | None = None,
 ) -> Sequence[Chronicle]:
     """Return a stretch of the relations that match, with their acts, in the order asked for.
 
-    ``counts`` are those of all that match, where they are at hand.
+    ``found`` is what matches, where it is at hand.
     """
-    if counts is None:
-        counts = count_register(wanted, eyes, today=today)
-    matching = periods_matching(wanted, eyes, today=today)
-    rows = rows_in_order(matching, wanted.order, language, counts=counts, start=start, size=size)
+    if found is None:
+        found = found_in_register(wanted, eyes, today=today)
+    rows = found.stretch(wanted.order, language, start=start, size=size)
     acts = acts_by_account([row.entry_id for row in rows])
     return [
         Chronicle(row.entry.account, tuple(held), periods(held))

@@ -11,7 +11,7 @@ from elci.accounts.models import Workspace
 from elci.agreements.models import StandingPeriod
 from elci.agreements.queries.asking import Asked, periods_visible_to
 from elci.agreements.queries.counts import Counts
-from elci.agreements.queries.ordering import FEW, in_order, rows_in_order
+from elci.agreements.queries.ordering import FEW, Found, in_order
 from elci.agreements.queries.sheets import Tally
 from elci.domain.register import RegisterFilter
 from elci.foundation.eyes import Eyes
@@ -21,6 +21,7 @@ __all__ = [
     "PAGE_SIZE",
     "RegisterPage",
     "count_register",
+    "found_in_register",
     "in_order",
     "periods_matching",
     "periods_visible_to",
@@ -43,8 +44,8 @@ class RegisterPage:
     """Of those that would match without the instrument, the standing and the country asked for."""
     number: int
     pages: int
-    matching: QuerySet[StandingPeriod]
-    """One period for each relation that matches, not yet read."""
+    found: Found
+    """All that matches, for a map of it."""
 
 
 def register_page(
@@ -57,13 +58,26 @@ def register_page(
     asked = Asked.of(wanted, eyes, today)
     choices = asked.choices()
     counts = asked.chosen_from(choices)
+    found = found_for(asked, choices, counts)
     pages = max(1, -(-counts.total // size))
     number = min(wanted.page, pages)
-    matching = asked.matching(many=counts.total > FEW)
-    rows = rows_in_order(
-        matching, wanted.order, language, counts=counts, start=(number - 1) * size, size=size
-    )
-    return RegisterPage(rows, counts, choices, number, pages, matching)
+    rows = found.stretch(wanted.order, language, start=(number - 1) * size, size=size)
+    return RegisterPage(rows, counts, choices, number, pages, found)
+
+
+def found_in_register(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Found:
+    """Return what matches, with its counts."""
+    asked = Asked.of(wanted, eyes, today)
+    choices = asked.choices()
+    return found_for(asked, choices, asked.chosen_from(choices))
+
+
+def found_for(asked: Asked, choices: Counts, counts: Counts) -> Found:
+    """Return what matches, given the counts before and after choosing."""
+    wanted = asked.wanted
+    narrowed = (wanted.decade, wanted.first_from, wanted.first_until, asked.names)
+    is_early = choices.total <= FEW and all(part is None for part in narrowed)
+    return Found(asked.matching(many=counts.total > FEW), counts, is_early)
 
 
 def count_register(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Counts:

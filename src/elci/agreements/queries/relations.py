@@ -1,16 +1,19 @@
 """Single relations, with everything a page says of them, through given eyes."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from elci.accounts.models import Workspace
-from elci.agreements.models import Account, ActRecord, Attachment, Party
+from elci.agreements.models import Account, ActRecord, Attachment, Party, RegisterPartner
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import Eyes
 from elci.foundation.grades import Grade
 from elci.organisations.models import Organisation
+
+MOST_SIBLINGS: Final = 50
 
 
 def accounts_visible_to(eyes: Eyes) -> QuerySet[Account]:
@@ -116,20 +119,22 @@ def accounts_like(
 
 
 def sibling_accounts(account: Account, eyes: Eyes) -> QuerySet[Account]:
-    """Return the same workspace's other accounts with any of the same partners, oldest first."""
-    partners = [body.pk for body in partners_of(account)]
-    places = [body.place_id for body in partners_of(account) if body.place_id is not None]
-    same = Q(relation__parties__organisation_id__in=partners) | Q(
-        relation__parties__organisation__place_id__in=places
-    )
-    return (
+    """Return the same workspace's other accounts with any of the same partners, oldest first.
+
+    At most `MOST_SIBLINGS`: the pages of the partners list them all.
+    """
+    partners = partners_of(account)
+    bodies = Q(organisation__in=[body.pk for body in partners])
+    places = Q(place__in=[body.place_id for body in partners if body.place_id is not None])
+    same = RegisterPartner.objects.filter(bodies | places).values("entry_id")
+    siblings = (
         accounts_visible_to(eyes)
-        .filter(same, workspace_id=account.workspace_id, withdrawn_at=None)
+        .filter(pk__in=same, workspace_id=account.workspace_id, withdrawn_at=None)
         .exclude(pk=account.pk)
         .select_related("entry")
-        .distinct()
-        .order_by("entry__since_day", "pk")
+        .order_by(F("entry__since_day").asc(nulls_last=True), "pk")
     )
+    return siblings[:MOST_SIBLINGS]
 
 
 def withdrawn_accounts(eyes: Eyes) -> QuerySet[Account]:

@@ -5,15 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from elci.agreements.models import PublishedFigure, RegisterEntry, RegisterFinding
 from elci.agreements.queries.counts import Counts
-from elci.agreements.queries.register import (
-    periods_matching,
-    periods_visible_to,
-    tally_register,
-)
+from elci.agreements.queries.register import periods_matching, tally_register
 from elci.agreements.queries.sheets import Tally, counts_of_tally
 from elci.domain.register import RegisterFilter
 from elci.domain.vocabularies import Instrument
@@ -21,7 +18,7 @@ from elci.foundation.eyes import Eyes
 from elci.foundation.grades import Grade
 from elci.places.queries import continent_of, country_codes_of
 
-_MOST_FINDINGS = 100
+_MOST_FINDINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,11 @@ def _chosen_from(tally: Tally, wanted: RegisterFilter) -> Tally:
             standing: {
                 country: decades
                 if wanted.decade is None
-                else {key: number for key, number in decades.items() if key == str(wanted.decade)}
+                else {
+                    key: number
+                    for key, number in decades.items()
+                    if key == str(wanted.decade or "")
+                }
                 for country, decades in countries.items()
                 if wanted.country in {None, country}
                 and (wanted.continent is None or continent_of(country) == wanted.continent)
@@ -113,8 +114,21 @@ def compared_figures(eyes: Eyes, *, today: date) -> list[ComparedFigure]:
 
     A relation counts by its first signing or entry into force, whether or not it ended since.
     """
+    visible = Q(grade=Grade.FULL) | Q(workspace_id__in=eyes.reads)
+    same = RegisterEntry.objects.filter(
+        visible,
+        workspace=OuterRef("workspace"),
+        instrument=OuterRef("instrument"),
+        since_day__gte=OuterRef("first_signed_from"),
+        since_day__lt=OuterRef("first_signed_until"),
+        begins__lte=today,
+    )
+    counted = same.order_by().values("workspace").annotate(number=Count("pk")).values("number")
     figures = PublishedFigure.objects.select_related("source", "workspace")
-    return [ComparedFigure(figure, _count_for(figure, eyes, today)) for figure in figures]
+    return [
+        ComparedFigure(figure, figure.counted)
+        for figure in figures.annotate(counted=Coalesce(Subquery(counted), 0))
+    ]
 
 
 def findings_visible_to(eyes: Eyes) -> QuerySet[RegisterFinding]:
@@ -126,15 +140,3 @@ def findings_visible_to(eyes: Eyes) -> QuerySet[RegisterFinding]:
 def first_findings(eyes: Eyes) -> Sequence[RegisterFinding]:
     """Return the first contradictions, graver kinds first."""
     return list(findings_visible_to(eyes).order_by("kind", "pk")[:_MOST_FINDINGS])
-
-
-def _count_for(figure: PublishedFigure, eyes: Eyes, today: date) -> int:
-    same = periods_visible_to(eyes).filter(
-        workspace=figure.workspace,
-        instrument=figure.instrument,
-        since_day__gte=figure.first_signed_from,
-        since_day__lt=figure.first_signed_until,
-        starts__lte=today,
-        ends__gt=today,
-    )
-    return same.count()

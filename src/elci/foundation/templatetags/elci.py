@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
@@ -48,6 +49,11 @@ def named(thing: Any, kind: str = "name") -> str:
 @register.filter
 def counted(number: int) -> str:
     """Write a number with the reader's separators."""
+    return _counted(number, reader_language())
+
+
+@lru_cache(maxsize=4096)
+def _counted(number: int, _language: str) -> str:
     return number_format(number, use_l10n=True, force_grouping=True)
 
 
