@@ -94,6 +94,14 @@ def test_number_that_comes_later_is_waited_for(read):
     assert [row[0] for row in read(text)[0]] == ["1", "2", "3"]
 
 
+def test_row_numbers_may_look_like_years(read):
+    text = "No Şehir Ülke Tarih\n" + "".join(
+        f"{number} Berlin Almanya 1990\n" for number in range(1, 1203)
+    )
+
+    assert len(read(text)[0]) == 1203
+
+
 def test_single_number_makes_no_numbered_table(read):
     assert read("1 Berlin\nKöln\n") == [[("1 Berlin",), ("Köln",)]]
 

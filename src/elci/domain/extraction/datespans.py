@@ -15,6 +15,7 @@ _PIVOT: Final = 30
 
 
 _NUMBERED_AFTER: Final = re.compile(r"(?:/[0-9]{1,4})?\s*(?:sayil|numarali|nolu|no'lu)")
+_NEAR: Final = 12
 _NUMBERED_BEFORE: Final = re.compile(r"(?:\bsayi(?:si)?|\bno|\bnr|№)\s*[:.]?\s*\Z")
 
 
@@ -118,7 +119,7 @@ def _is_number(text: str, found: re.Match[str]) -> bool:
         return False
     return (
         _NUMBERED_AFTER.match(text, found.end()) is not None
-        or _NUMBERED_BEFORE.search(text, 0, found.start()) is not None
+        or _NUMBERED_BEFORE.search(text[max(0, found.start() - _NEAR) : found.start()]) is not None
     )
 
 

@@ -11,6 +11,7 @@ from elci.domain.extraction.streams import Line, words_of
 
 _NUMBER: Final = re.compile(r"\s*\(?(?P<number>[0-9]{1,5})(?:[.):]+(?=\s|$|[^\W\d])|(?=\s|$))")
 _MOST_LEFT_OUT: Final = 3
+_FIRST_YEAR: Final = 1000
 _FEWEST_ROWS: Final = 2
 _MARKS: Final = {ActKind.TERMINATED, ActKind.SUSPENDED, ActKind.EXPIRED}
 
@@ -38,7 +39,9 @@ def _chain(numbers: Sequence[int | None], first: int) -> list[int]:
         if number is None:
             continue
         follows = number == last + 1
-        skips = last + 1 < number <= last + _MOST_LEFT_OUT and not _comes(numbers, index, last + 1)
+        # What looks like a year is a number only where no other is due.
+        skips = number < _FIRST_YEAR and last + 1 < number <= last + _MOST_LEFT_OUT
+        skips = skips and not _comes(numbers, index, last + 1)
         if follows or skips:
             starts.append(index)
             last = number
@@ -51,12 +54,12 @@ def _comes(numbers: Sequence[int | None], after: int, wanted: int) -> bool:
 
 
 def _number(text: str) -> int | None:
-    """Return the running number that a line begins with; a day or a year is none."""
+    """Return the number that a line begins with; a day of a month is none."""
     found = _NUMBER.match(text)
     if found is None:
         return None
     spans = find_dates(text)
-    if spans and spans[0].start <= found.start("number") < spans[0].end:
+    if spans and not spans[0].is_year and spans[0].start <= found.start("number") < spans[0].end:
         return None
     return int(found["number"])
 
