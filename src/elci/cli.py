@@ -125,7 +125,7 @@ def resolve(
     answers = resolve_lines(
         lines,
         open_gazetteer(),
-        country=country,
+        country=_country(country),
         country_name=country_name,
         language=lang if lang in {"tr", "en"} else _stop(f"{lang!r} is neither tr nor en"),
     )
@@ -165,7 +165,7 @@ def import_list(  # noqa: PLR0913 -- one command, one option for each question
     _or_explain(lambda: start.use_reading_environment(data_dir))
     from elci.config import lists  # noqa: PLC0415 -- after the settings are chosen
 
-    say = lists.printer(as_json=as_json, language=lang)
+    say = _or_explain(lambda: lists.printer(as_json=as_json, language=lang))
     if undo is not None:
         _or_explain(lambda: lists.undo(undo, say))
     elif file is None or not host:
@@ -237,6 +237,15 @@ def django(context: typer.Context, data_dir: DataDir = None) -> None:
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- as above
 
     execute_from_command_line(["elci django", *context.args])
+
+
+def _country(code: str | None) -> str | None:
+    from elci.domain.places.countries import country_by_code  # noqa: PLC0415 -- as above
+
+    try:
+        return None if code is None else country_by_code(code).code
+    except LookupError:
+        _stop(f"{code!r} is no ISO 3166-1 alpha-2 code; write it like BG, or use --country-name")
 
 
 def _day(text: str | None) -> date:

@@ -2,11 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+import typer
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
@@ -15,24 +17,30 @@ from elci.domain.places.gazetteer import open_gazetteer
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
 from elci.importers import lists
+from elci.importers.readers import SourceRefusedError
 from elci.intake.actions import (
+    NotReadyError,
     RowNotEnteredError,
     at_work,
     commit_batch,
-    decide_row,
     has_tables,
+    leave_out_doubtful_rows,
     receive,
     refuse,
     stop_committing,
     understand,
     undo_batch,
 )
-from elci.intake.choices import BatchState, Decision
-from elci.intake.queries.batches import batch_with_uuid, open_rows, rows_of
+from elci.intake.choices import BatchState
+from elci.intake.queries.batches import batch_with_uuid, pile_sizes, rows_of
 from elci.organisations.queries import host_key
 
 Say = Callable[[Mapping[str, Any]], None]
 _LANGUAGES: Final = ("tr", "en")
+_WAITING: Final = {
+    "tr": "Liste masada bekliyor",
+    "en": "The list waits at the desk",
+}
 
 
 def printer(*, as_json: bool, language: str) -> Say:
@@ -54,14 +62,21 @@ def printer(*, as_json: bool, language: str) -> Say:
 def preview(file: Path, host: str, instrument: str | None, say: Say) -> None:
     """Say of each row what would be entered; keep nothing."""
     language = translation.get_language() or "tr"
-    rows = lists.dry_run(
-        _existing(file),
-        open_gazetteer(),
-        host=host,
-        instrument=_instrument(instrument),
-        language=language,
-    )
-    for row in rows:
+    with _progress() as advance:
+        rows = lists.dry_run(
+            _existing(file),
+            open_gazetteer(),
+            host=host,
+            instrument=_instrument(instrument),
+            language=language,
+            advance=advance,
+        )
+        # All rows before the first is said: on one terminal, the bar and the rows would mix.
+        try:
+            understood = list(rows)
+        except SourceRefusedError as refusal:
+            raise ValueError(refusal.tr if language == "tr" else refusal.en) from refusal
+    for row in understood:
         say(row)
 
 
@@ -75,11 +90,12 @@ def enter(
     skip_doubtful: bool,
 ) -> None:
     """Enter the rows of a list, all or none, and say under which number it can be undone."""
+    content = _existing(file).read_bytes()
     workspace = workspace_with_key(host_key(host))
     given = _instrument(instrument)
     batch = receive(
         workspace,
-        _existing(file).read_bytes(),
+        content,
         file_name=file.name,
         user=None,
         instrument="" if given is None else given.value,
@@ -94,11 +110,47 @@ def enter(
         if not row.reading["skipped"]:
             say(lists.told_row(row.reading, row.match, language))
     if skip_doubtful:
-        for row in open_rows(batch):
-            decide_row(row, Decision.SKIP)
-    today = timezone.localdate()
-    entered = commit_batch(batch, open_gazetteer(), user=None, today=today, grade=Grade.FULL)
+        leave_out_doubtful_rows(batch)
+    entered = _enter_all(batch, language)
     say({"batch": str(batch.uuid), "entered": entered})
+
+
+def _enter_all(batch: Any, language: str) -> int:
+    """Enter a list; one that is not entered says where a person can go on with it.
+
+    Raises ``ValueError`` for rows that are still to be decided and for a row that is refused.
+    """
+    total = pile_sizes(batch).to_enter
+    today = timezone.localdate()
+    try:
+        with _progress() as advance:
+            return commit_batch(
+                batch,
+                open_gazetteer(),
+                user=None,
+                today=today,
+                grade=Grade.FULL,
+                advance=None if advance is None else lambda done: advance(done, total),
+            )
+    except (NotReadyError, RowNotEnteredError) as error:
+        raise ValueError(f"{error} {_WAITING[language]}: {batch.uuid}") from error
+
+
+@contextmanager
+def _progress() -> Iterator[lists.Advance | None]:
+    """Show how far a long work is, where somebody looks at a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with typer.progressbar(length=100, file=sys.stderr) as bar:
+
+        def advance(done: int, total: int) -> None:
+            percent = 100 * done // max(1, total)
+            if percent > bar.pos:
+                bar.update(percent - bar.pos)
+
+        yield advance
+        bar.update(100 - bar.pos)
 
 
 def undo(batch_uuid: str, say: Say) -> None:

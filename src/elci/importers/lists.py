@@ -1,7 +1,7 @@
 """A municipality's list, from the file that somebody handed in to rows that a person can trust."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from elci.domain.extraction.printed import printed_row
 from elci.domain.extraction.rows import extract_rows
 from elci.domain.extraction.tables import SourceTable
 from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.places.resolution import resolve
 from elci.domain.vocabularies import Instrument
 from elci.importers.limits import DEFAULT_LIMITS, Limits
 from elci.importers.readers import ReadSource, SourceKind, SourceRefusedError
@@ -26,6 +27,8 @@ from elci.intake.queries.matching import Known, compare, known_relations
 from elci.organisations.queries import host_country_of, host_key
 
 PASTED_NAME = "pasted.txt"
+Advance = Callable[[int, int], None]
+"""Told how many rows are done, and of how many."""
 
 
 def read_batch(
@@ -67,24 +70,31 @@ def dry_run(
     host: str,
     instrument: Instrument | None,
     language: str,
+    advance: Advance | None = None,
 ) -> Iterator[Mapping[str, Any]]:
     """Yield each row of a file as it would be entered, without keeping anything.
 
-    Where there is no register yet, every row is new. Raises ``SourceRefusedError`` for a file that
-    cannot be read.
+    Where there is no register yet, every row is new. ``advance`` is told how many rows are done,
+    and of how many. Raises ``SourceRefusedError`` for a file that cannot be read.
     """
     source = read_in_worker(path, name=path.name)
-    known, country = _register_of(host)
-    for table in tables_of(source, gazetteer):
+    known, country = _register_of(host, gazetteer)
+    tables = tables_of(source, gazetteer)
+    total = sum(len(table.rows) for table in tables)
+    begun = 0
+    for table in tables:
         columns = recognise_columns(table, gazetteer=gazetteer, host_country=country)
         found = extract_rows(
             table, columns, gazetteer=gazetteer, instrument=instrument, host_country=country
         )
-        for row in found:
+        for done, row in enumerate(found, start=begun):
+            if advance is not None:
+                advance(min(done, total), total)
             if not row.skipped:
                 printed = printed_row(row)
                 match = compare(facts_in(printed, {}), known).match
                 yield told_row(printed, str(match), language)
+        begun += len(table.rows)
 
 
 def told_row(printed: Mapping[str, Any], match: str, language: str) -> Mapping[str, Any]:
@@ -115,11 +125,15 @@ def told_row(printed: Mapping[str, Any], match: str, language: str) -> Mapping[s
     }
 
 
-def _register_of(host: str) -> tuple[Known, str | None]:
-    """Return what a workspace knows, and its country; nothing known where there is no such one."""
+def _register_of(host: str, gazetteer: Gazetteer) -> tuple[Known, str | None]:
+    """Return what a workspace knows, and its country.
+
+    Where there is no such one, nothing is known, and the country is that of the place so called.
+    """
     try:
         workspace = Workspace.objects.get(key=host_key(host))
     except (LookupError, DatabaseError) as error:
         sys.stderr.write(f"{error}; every row is compared with nothing\n")
-        return Known(), "TR"
+        place = resolve(gazetteer, host).place
+        return Known(), "TR" if place is None else place.country
     return known_relations(workspace), host_country_of(workspace)

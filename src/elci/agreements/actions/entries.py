@@ -25,7 +25,7 @@ from elci.agreements.queries.relations import partners_of
 from elci.domain.acts.act import Act
 from elci.domain.acts.checks import findings
 from elci.domain.acts.standing import first_opening, periods
-from elci.domain.register import SEVERAL_COUNTRIES
+from elci.domain.register import NO_COUNTRY, SEVERAL_COUNTRIES
 from elci.organisations.models import Organisation
 from elci.places.models import Place
 
@@ -50,7 +50,8 @@ def entries_refreshed_once() -> Iterator[None]:
     Within the block the lists show what was before. An error leaves them so: whoever asks for this
     holds a transaction that takes the accounts back too.
     """
-    token = _postponed.set(changed := {})
+    changed: dict[int, None] = {}
+    token = _postponed.set(changed)
     try:
         yield
     finally:
@@ -234,7 +235,7 @@ def _countries_of(partners: Sequence[Organisation]) -> list[str]:
 def _one_country(countries: Sequence[str]) -> str:
     if len(countries) > 1:
         return SEVERAL_COUNTRIES
-    return next(iter(countries), "")
+    return next(iter(countries), NO_COUNTRY)
 
 
 def _stated_day(opening: Act | None) -> date | None:
