@@ -83,10 +83,10 @@ def _measure_all(options: argparse.Namespace) -> int:
 
 def _series(options: argparse.Namespace) -> Iterator[Any]:
     from django.conf import settings  # noqa: PLC0415 -- as above
-    from django.core.handlers.wsgi import WSGIHandler  # noqa: PLC0415 -- as above
     from django.utils import timezone  # noqa: PLC0415 -- as above
 
     from elci.accounts.models import Workspace  # noqa: PLC0415 -- as above
+    from elci.config.wsgi import application  # noqa: PLC0415 -- as above
     from tools.bench import measuring  # noqa: PLC0415 -- as above
     from tools.bench.pages import gather_pools, page_kinds  # noqa: PLC0415 -- as above
     from tools.bench.weights import page_weight  # noqa: PLC0415 -- as above
@@ -94,7 +94,7 @@ def _series(options: argparse.Namespace) -> Iterator[Any]:
     dice = random.Random(options.requests)  # noqa: S311 -- the same requests each time
     workspace = Workspace.objects.order_by("pk")[0]
     pools = gather_pools(dice, workspace, today=timezone.localdate())
-    application, cookie = WSGIHandler(), _signed_in()
+    cookie = _signed_in()
 
     def asking(kind: Any) -> Callable[[str], measuring.Answer]:
         return lambda url: measuring.ask(
