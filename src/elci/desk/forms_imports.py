@@ -109,9 +109,9 @@ class StartForm(DeskForm):
 
     @property
     def file_name(self) -> str:
-        """The name of the file; empty for a text."""
+        """The name of the file without what cannot be seen of it; empty for a text."""
         file = self.cleaned_data["file"]
-        return "" if file is None else str(file.name)
+        return "" if file is None else "".join(filter(str.isprintable, str(file.name)))
 
 
 class ColumnsForm(DeskForm):
