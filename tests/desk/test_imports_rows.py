@@ -232,3 +232,25 @@ def test_row_or_table_that_is_not_there_is_not_found(desk, workspace, page):
     batch = read_list(workspace)
 
     assert desk.get(address_of(batch, *page)).status_code == 404
+
+
+def test_row_of_a_closed_list_is_shown_and_stays_as_it_is(desk, workspace):
+    batch = read_list(workspace, DOUBTFUL)
+    desk.post(address_of(batch, "discard"))
+
+    answer = desk.post(address_of(batch, "rows", 1), sent_row(), follow=True)
+
+    assert (answer.status_code, decisions(batch)) == (200, ["enter", "open"])
+    assert "artık karar beklemiyor" in answer.content.decode()
+
+
+def test_contradicting_row_shows_what_is_on_record(desk, workspace):
+    make_account(
+        workspace, partner=make_partner("Köln", "Almanya"), acts=[("signed", "1989-05-01")]
+    )
+    batch = read_list(workspace)
+
+    page = desk.get(address_of(batch, "rows", 0)).content.decode()
+
+    assert "kayıtla çelişiyor" in page
+    assert "imzalandı, 1 Mayıs 1989" in page

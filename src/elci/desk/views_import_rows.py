@@ -18,6 +18,7 @@ from elci.desk.forms_imports import RowForm, columns_form, is_membership
 from elci.desk.import_rows import ToldPlace, told_place, told_row
 from elci.desk.imports import LONG_LIST, told_tables
 from elci.desk.partners import country_names, places_named
+from elci.desk.records import standing_act_labels
 from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.domain.places.gazetteer import open_gazetteer
 from elci.intake.actions import (
@@ -52,11 +53,16 @@ _SAMPLES: Final = 5
 def row(request: DeskRequest, batch_uuid: UUID, order: int) -> HttpResponse:
     """Show a row with what it may mean, and take what a person says of it."""
     found = _row(request, batch_uuid, order)
-    may_decide = _may_decide(request, found)
-    if request.method == "POST" and not may_decide:
+    may_decide, is_sent = _may_decide(request, found), request.method == "POST"
+    if is_sent and not request.visit.may_write_in(found.batch.workspace_id):
         raise PermissionDenied
-    form = RowForm(request.POST if request.method == "POST" else None, facts=facts_of(found))
-    if request.method == "POST" and (request.POST.get("decision") == "skip" or form.is_valid()):
+    if is_sent and not may_decide:
+        messages.error(
+            request, _("Nothing was changed: this row is not to be decided on any more.")
+        )
+        return redirect("desk:import_row", batch_uuid, order)
+    form = RowForm(request.POST if is_sent else None, facts=facts_of(found))
+    if is_sent and (request.POST.get("decision") == "skip" or form.is_valid()):
         answer = _decided(request, found, form)
         if answer is not None:
             return answer
@@ -66,6 +72,7 @@ def row(request: DeskRequest, batch_uuid: UUID, order: int) -> HttpResponse:
         "told": told_row(found, open_gazetteer()),
         "may_decide": may_decide,
         "countries": country_names() if may_decide else (),
+        "on_record": [] if found.matched is None else standing_act_labels(found.matched),
         "left": open_rows(found.batch).count() if may_decide else 0,
     }
     return render(request, "desk/imports/row.html", context)

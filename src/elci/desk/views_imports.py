@@ -131,7 +131,7 @@ def enter(request: DeskRequest, batch_uuid: UUID) -> HttpResponse:
     """Enter the rows that are to be entered: all of them, or none."""
     found = _editable(request, batch_uuid)
     form = EnterForm(request.POST)
-    if found.state != BatchState.READ or not form.is_valid():
+    if not form.is_valid():
         messages.error(request, _("Nothing was entered: say who may see the relations."))
         return redirect("desk:import", batch_uuid)
     try:

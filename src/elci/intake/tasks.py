@@ -1,7 +1,7 @@
 """Starting a process of its own for a list, which can fail without harm to the server."""
 
 import os
-import subprocess  # nosec B404 our own command, in a process of its own
+import subprocess  # nosec B404 # our own command, in a process of its own
 import sys
 from functools import partial
 from typing import Final
@@ -42,7 +42,7 @@ def start_reading(batch_uuid: UUID) -> bool:
 def _begin(batch_uuid: UUID) -> None:
     _BEGUN[:] = [process for process in _BEGUN if process.poll() is None]
     command = [sys.executable, "-m", "elci.cli", "read-list", str(batch_uuid)]
-    process = subprocess.Popen(  # noqa: S603 our own command  # nosec B603 our own command
+    process = subprocess.Popen(  # noqa: S603 our own command  # nosec B603 # our own command
         command,
         env=dict(os.environ),
         stdin=subprocess.DEVNULL,
