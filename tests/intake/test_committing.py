@@ -193,6 +193,16 @@ def test_refusal_names_the_acts_that_do_not_fit(workspace):
     assert "1990" in refused.value.told()
 
 
+def test_renewal_of_what_was_never_signed_is_refused(workspace):
+    batch = hand_in_rows(workspace, FILIBE)
+    correct_row(rows_in(batch)[0], acts=[{"kind": "renewed", "date": "2016-04-18"}])
+
+    with pytest.raises(RowNotEnteredError) as refused:
+        commit(batch)
+
+    assert "imza" in refused.value.told()
+
+
 def test_place_that_the_gazetteer_lost_refuses_the_row(workspace):
     batch = hand_in_rows(workspace, FILIBE)
     row = rows_in(batch)[0]
