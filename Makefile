@@ -139,8 +139,12 @@ bench: install-dev ## Measure every page on 100,000 relations (never a test; ARG
 	@$(PY) -m tools.bench $(ARGS)
 
 .PHONY: eval
-eval: install-dev ## Measure how well place names are resolved
-	@$(PY) -m tools.evaluate_places $(ARGS)
+eval: install-dev ## Measure how well names and lists are understood
+	@$(PY) -m tools.evaluate_lists $(ARGS)
+
+.PHONY: bench-import
+bench-import: install-dev ## Measure how fast names are resolved and lists are taken in
+	@$(PY) -m tools.bench_import $(ARGS)
 
 .PHONY: audit
 audit: install-dev ## Compare the pins with known vulnerabilities and allowed licences
