@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tools.frontend.assets import without_embedded_images, without_source_maps, write_licences
 from tools.frontend.build import weight
 from tools.frontend.freshness import fingerprint, input_files, is_fresh, write_stamp

@@ -1,9 +1,9 @@
 import pytest
-from tools.gazetteer.drafts import Draft
-from tools.gazetteer.file import padded, sections, write_whole
 
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.kinds import NameKind, PlaceKind
+from tools.gazetteer.drafts import Draft
+from tools.gazetteer.file import padded, sections, write_whole
 
 
 def make_city(place_id, name, *, country="TR", importance=1):

@@ -66,7 +66,7 @@ def _counted_rows() -> str:
         "findings": models.RegisterFinding,
     }
     return ", ".join(
-        f"{model._default_manager.count():,} {name}" for name, model in counted.items()
+        f"{model.objects.count():,} {name}" for name, model in counted.items()
     )
 
 
