@@ -55,7 +55,10 @@ def configure() -> None:
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [ROOT / "src/elci/templates", ROOT / "tools/frontend/previews"],
-                "OPTIONS": {"string_if_invalid": "MISSING(%s)"},
+                "OPTIONS": {
+                    "string_if_invalid": "MISSING(%s)",
+                    "libraries": {"drawing": "elci.foundation.templatetags.drawing"},
+                },
             }
         ],
         STATIC_URL="/static/",

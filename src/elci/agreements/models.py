@@ -193,6 +193,8 @@ class RegisterEntry(models.Model):
     since_day = models.DateField(null=True)
     """Its earliest possible day."""
     last_act_day = models.DateField(null=True)
+    decade = models.SmallIntegerField(null=True)
+    """First year of the decade of the first signing; empty where that is not known."""
     begins = models.DateField(null=True)
     """First day on which it stands in the register at all; from then on it always does."""
 
@@ -200,7 +202,15 @@ class RegisterEntry(models.Model):
         indexes = (
             models.Index(fields=("country",), name="entry_by_country"),
             models.Index(
-                fields=("grade", "begins", "instrument", "country", "workspace", "since_day"),
+                fields=(
+                    "grade",
+                    "begins",
+                    "instrument",
+                    "country",
+                    "workspace",
+                    "since_day",
+                    "decade",
+                ),
                 name="entry_totals",
             ),
             models.Index(
@@ -252,6 +262,17 @@ PERIOD_INDEXES = {
         "entry",
         "grade",
         *_COUNTED,
+        *_HELD,
+    ),
+    "period_own_map": (
+        "workspace",
+        "grade",
+        "place_rank",
+        "place",
+        "standing",
+        "instrument",
+        "country",
+        "decade",
         *_HELD,
     ),
     "period_by_entry": ("entry", *_HELD, "grade", *_COUNTED),

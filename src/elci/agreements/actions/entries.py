@@ -170,6 +170,7 @@ def _entry_of(
         partner_countries=" ".join(countries),
         since=None if opening is None else opening.happened,
         since_day=_stated_day(opening),
+        decade=_decade_of(opening),
         last_act_day=max((act.earliest for act in acts if act.earliest > date.min), default=None),
     )
 
@@ -186,7 +187,7 @@ def _periods_of(
         "grade": entry.grade,
         "instrument": entry.instrument,
         "country": entry.country,
-        "decade": _decade_of(first_opening(acts)),
+        "decade": entry.decade,
         "since_day": date.max if entry.since_day is None else entry.since_day,
         "sort_tr": _joined(body.sort_tr for body in partners),
         "sort_en": _joined(body.sort_en for body in partners),

@@ -145,6 +145,7 @@ class Migration(migrations.Migration):
                 ("since", elci.foundation.fields.PartialDateField(max_length=32, null=True)),
                 ("since_day", models.DateField(null=True)),
                 ("last_act_day", models.DateField(null=True)),
+                ("decade", models.SmallIntegerField(null=True)),
                 ("begins", models.DateField(null=True)),
                 (
                     "place",
@@ -848,6 +849,24 @@ class Migration(migrations.Migration):
             model_name="standingperiod",
             index=models.Index(
                 fields=[
+                    "workspace",
+                    "grade",
+                    "place_rank",
+                    "place",
+                    "standing",
+                    "instrument",
+                    "country",
+                    "decade",
+                    "starts",
+                    "ends",
+                ],
+                name="period_own_map",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="standingperiod",
+            index=models.Index(
+                fields=[
                     "entry",
                     "starts",
                     "ends",
@@ -893,7 +912,15 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="registerentry",
             index=models.Index(
-                fields=["grade", "begins", "instrument", "country", "workspace", "since_day"],
+                fields=[
+                    "grade",
+                    "begins",
+                    "instrument",
+                    "country",
+                    "workspace",
+                    "since_day",
+                    "decade",
+                ],
                 name="entry_totals",
             ),
         ),

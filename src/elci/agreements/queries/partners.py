@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from elci.agreements.models import Party, RegisterPartner, StandingPeriod
 from elci.agreements.queries.asking import periods_visible_to
 from elci.agreements.queries.ordering import FEW, in_order
-from elci.agreements.queries.relations import accounts_visible_to
 from elci.domain.register import SEVERAL_COUNTRIES, Order
 from elci.foundation.eyes import Eyes
+from elci.foundation.grades import Grade
 from elci.organisations.models import Organisation
 from elci.organisations.queries import organisations
 from elci.places.models import Place
@@ -22,9 +22,10 @@ def organisations_visible_to(eyes: Eyes) -> QuerySet[Organisation]:
 
     That a body is in the register may give away a relation that is still private.
     """
-    told = Party.objects.filter(
-        organisation=OuterRef("pk"), relation__accounts__in=accounts_visible_to(eyes)
-    )
+    visible = Q(relation__accounts__grade=Grade.FULL)
+    if eyes.reads:
+        visible |= Q(relation__accounts__workspace_id__in=eyes.reads)
+    told = Party.objects.filter(visible, organisation=OuterRef("pk"))
     return organisations().filter(Q(workspace__isnull=False) | Exists(told.order_by()))
 
 

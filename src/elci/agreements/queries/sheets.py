@@ -77,7 +77,7 @@ def tally_on(
 
 def counts_of_tally(tally: Tally, decade: int | None = None) -> Counts:
     """Return the numbers of all decades together, or of one."""
-    key = str(decade)
+    key = str(decade or "")
     cells = (
         Cell(
             _INSTRUMENTS[instrument],

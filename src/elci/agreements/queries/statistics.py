@@ -89,9 +89,9 @@ def _counted_on_its_own(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> i
     """Return how many relations match, without a look at what the tables add up.
 
     The lines of the list are counted where they can be asked: a relation that has begun always
-    stands somehow. Where the filter asks how, or for a name or a decade, its periods are.
+    stands somehow. Where the filter asks how, or for a name, its periods are.
     """
-    if wanted.standing is not None or wanted.decade is not None or wanted.text != "":
+    if wanted.standing is not None or wanted.text != "":
         return periods_matching(wanted, eyes, today=today).count()
     entries = RegisterEntry.objects.filter(begins__lte=wanted.day(today))
     visible = Q(grade=Grade.FULL)
@@ -104,9 +104,10 @@ def _counted_on_its_own(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> i
         "since_day__gte": wanted.first_from,
         "since_day__lt": wanted.first_until,
     }
-    return entries.filter(
-        **{name: value for name, value in asked.items() if value is not None}
-    ).count()
+    entries = entries.filter(**{name: value for name, value in asked.items() if value is not None})
+    if wanted.decade is not None:
+        entries = entries.filter(decade=wanted.decade or None)
+    return entries.count()
 
 
 def compared_figures(eyes: Eyes, *, today: date) -> list[ComparedFigure]:
