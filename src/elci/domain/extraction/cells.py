@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from elci.domain.extraction.besides import parted_at_dates
 from elci.domain.extraction.cleaning import LONGEST_CELL, clean, one_line, without_bullet
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.layout import BodyRow
@@ -74,12 +75,14 @@ class RowCells:
 
     def party_facts(self) -> PartyFacts:
         """Return what the row says of its partner."""
-        country = self.line(Role.COUNTRY)
+        parted = parted_at_dates(self.line(Role.COUNTRY))
+        country = parted.bare
+        as_read = country if parted.dates else self.raw.get(Role.COUNTRY, "")
         return PartyFacts(
             name=self.party or "",
             as_read=self.raw.get(Role.PARTY, self.raw.get(Role.ACRONYM, "")),
             country=country or self.country_above,
-            country_as_read=self.raw.get(Role.COUNTRY, "") if country else self.country_above,
+            country_as_read=as_read if country else self.country_above,
             region=self.line(Role.REGION),
             acronym=self.line(Role.ACRONYM),
         )

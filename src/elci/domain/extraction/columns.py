@@ -60,7 +60,7 @@ def recognise_columns(
     `remembered` maps a folded header (`header_key`) to the role that a person gave it. Never
     raises: a table without any sense gets columns without roles and a confidence of 0.
     """
-    head = head_of(table)
+    head = head_of(table, gazetteer)
     rows = table.rows[head.first_row :]
     contents = contents_of(rows, table.width, gazetteer=gazetteer, host_country=host_country)
     claims = [

@@ -93,7 +93,7 @@ def _content(cells: list[str], gazetteer: Gazetteer, *, host_country: str | None
         "instrument": lambda cell: phrasebook("instruments").meaning_of(cell) is not None,
         "status": _is_status,
         "acronym": _is_acronym,
-        "place": lambda cell: _names_place(cell, gazetteer),
+        "place": lambda cell: names_place(cell, gazetteer),
     }
     return Content(
         filled=len(filled),
@@ -145,7 +145,7 @@ def is_place(cell: str, gazetteer: Gazetteer) -> bool:
     return gazetteer.has_name(key) or gazetteer.has_name(without_wrappers(key).text)
 
 
-def _names_place(cell: str, gazetteer: Gazetteer) -> bool:
+def names_place(cell: str, gazetteer: Gazetteer) -> bool:
     """Whether a cell begins with the name of a place: "Krefeld, Germany (since 1964)"."""
     bare = without_bullet(_BRACKET.split(cell, maxsplit=1)[0]).strip(" ,;:-–—")
     if is_place(bare, gazetteer):

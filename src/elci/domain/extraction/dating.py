@@ -1,6 +1,5 @@
 """All acts that a row tells of: from its cells of dates, places, status, notes and names."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,11 +14,12 @@ from elci.domain.extraction.acts import (
     acts_in,
     read_remarks,
 )
+from elci.domain.extraction.besides import parted_at_dates
 from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.datespans import DateSpan, find_dates
-from elci.domain.extraction.labels import read_label
+from elci.domain.extraction.leftovers import dates_left
 from elci.domain.extraction.remarks import (
     Problem,
     ProblemCode,
@@ -37,7 +37,6 @@ from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.vocabularies import Instrument
 
 _SAMPLE: Final = 400
-_BESIDE_NAME: Final = re.compile(r"[\s,;:(\[–—-]*$")
 _NEED_A_DATE: Final = frozenset(
     {ActKind.TERMINATED, ActKind.EXPIRED, ActKind.SUSPENDED, ActKind.SUPERSEDED}
 )
@@ -124,6 +123,8 @@ class _RowDates:
         found = list(self._dated())
         name, beside = self._beside_name(name)
         found += [beside] if beside.acts else []
+        if not any(cell.acts for cell in found):
+            found.append(self._beside_country())
         told_in_words = self._told_in_words()
         found.append(told_in_words)
         acts = _each_once(act for cell in found for act in cell.acts)
@@ -138,7 +139,13 @@ class _RowDates:
             name=name,
             inactive=any(marker.inactive for marker in markers),
             reasons=(*reasons, *self._reasons((*marks, *markers))),
-            problems=(*problems, *doubts, *unread, *_out_of_order(acts)),
+            problems=(
+                *problems,
+                *doubts,
+                *unread,
+                *dates_left(self.cells, acts),
+                *_out_of_order(acts),
+            ),
         )
 
     def _dated(self) -> Iterator[CellActs]:
@@ -151,17 +158,18 @@ class _RowDates:
 
     def _beside_name(self, name: str) -> tuple[str, CellActs]:
         """Take dates out of a name: "Krefeld, Germany (since 1964)"."""
-        line = one_line(name)
-        spans = find_dates(line)
-        if not spans or self.instrument is Instrument.MEMBERSHIP:
+        parted = parted_at_dates(one_line(name))
+        if not parted.dates or self.instrument is Instrument.MEMBERSHIP:
             return name, CellActs()
-        start = _beside_from(line, spans[0].start)
-        column = DateColumn(kind=_OPENING[0])
-        bare = _BESIDE_NAME.sub("", line[:start])
-        if not bare:
-            bare = line[spans[-1].end :].strip(" .,:;)]–—-")
-            start, line = 0, line[: spans[-1].end]
-        return bare, self._acts_in(line[start:].strip(" ,;:–—-"), column)
+        return parted.bare, self._acts_in(parted.dates, DateColumn(kind=_OPENING[0]))
+
+    def _beside_country(self) -> CellActs:
+        """Read dates out of the cell of the country: "Belgien (1958)"."""
+        parted = parted_at_dates(self.cells.line(Role.COUNTRY))
+        if not parted.dates:
+            return CellActs()
+        opening = _OPENING[self.instrument is Instrument.MEMBERSHIP]
+        return self._acts_in(parted.dates, DateColumn(kind=opening))
 
     def _told_in_words(self) -> CellActs:
         """Read dated acts in cells for status and notes: "gekündigt 2019", "2012'de yenilendi"."""
@@ -193,15 +201,6 @@ class _RowDates:
         for marker in markers:
             if marker.kind is not None:
                 yield remark(RemarkCode.STATUS_FROM_WORDS, words=marker.words)
-
-
-def _beside_from(line: str, first: int) -> int:
-    """Return where beside a name the words of its dates begin: at a bracket, or a known word."""
-    opened = line.rfind("(", 0, first)
-    if opened > 0 and ")" not in line[opened:first]:
-        return opened
-    parted = max(line.rfind(sign, 0, first) for sign in ",;:–—-")
-    return parted if parted > 0 and not read_label(line[parted:first]).left else first
 
 
 def _each_once(acts: Iterable[ExtractedAct]) -> list[ExtractedAct]:

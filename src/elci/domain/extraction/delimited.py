@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from elci.domain.extraction.datespans import find_dates
+
 _SEPARATORS: Final = ("\t", ";", "|", ",")
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _RULE: Final = re.compile(r"[\s|:+=-]+")
@@ -20,6 +22,8 @@ def separator_of(lines: Sequence[Line]) -> str | None:
     """Return the sign that parts the cells of most lines equally often, or None."""
     texts = [_QUOTED.sub("", text) for _number, text in lines if text.strip()]
     for separator in _SEPARATORS:
+        if separator == "," and _is_uneven_list(texts):
+            continue
         counts = [text.count(separator) for text in texts]
         if separator != "\t" and not _is_even(counts, separator):
             continue
@@ -40,6 +44,20 @@ def _is_even(counts: Sequence[int], separator: str) -> bool:
     usual = max(set(used), key=used.count)
     # "Krefeld, Germany" is a name with its country: one comma alone makes no table.
     return used.count(usual) >= _LEAST_SHARE * len(used) and (separator != "," or usual > 1)
+
+
+def _is_uneven_list(texts: Sequence[str]) -> bool:
+    """Whether commas are those of a list and no table: "Lille, France, 1958", "Lyon (1990)".
+
+    Unlike what a program wrote, such a list has spaces after its commas; it is a table only if
+    every line below its heading has equally many.
+    """
+    written = sum(text.count(",") for text in texts)
+    if sum(text.count(", ") for text in texts) * 2 < written:
+        return False
+    counts = [text.count(",") for text in texts]
+    first = next((index for index, count in enumerate(counts) if count), 0)
+    return len(set(counts[first:])) > 1 or any(map(find_dates, texts[:first]))
 
 
 def divided(lines: Sequence[Line], separator: str) -> list[tuple[int, tuple[str, ...]]]:
@@ -72,6 +90,12 @@ def _quoted(
             records.append((number, tuple(cell.strip() for cell in cells)))
             begun = reader.line_num
     except csv.Error:
-        # Quotes that open a cell of more than a hundred thousand characters are no quotes.
-        return [(number, tuple(text.split(separator))) for number, text in lines]
-    return records
+        return _unquoted(lines, separator)
+    # Quotes that open a cell of more than a hundred thousand characters are no quotes. The csv
+    # module has a limit of its own, but any part of a program may lift it.
+    longest = max((len(cell) for _number, cells in records for cell in cells), default=0)
+    return _unquoted(lines, separator) if longest > _LONGEST_FIELD else records
+
+
+def _unquoted(lines: Sequence[Line], separator: str) -> list[tuple[int, tuple[str, ...]]]:
+    return [(number, tuple(text.split(separator))) for number, text in lines]

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from elci.domain.extraction.besides import parted_at_dates
 from elci.domain.extraction.cleaning import clean, one_line
+from elci.domain.extraction.contents import names_place
 from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.headers import SAID_EXACTLY, HeaderReading, read_header
 from elci.domain.extraction.tables import SourceRow, SourceTable
+from elci.domain.places.gazetteer import Gazetteer
 
 _ROWS_SEARCHED: Final = 15
 _LONGEST_HEADER: Final = 120
@@ -24,13 +27,13 @@ class Head:
     title: tuple[str, ...] = ()
 
 
-def head_of(table: SourceTable) -> Head:
+def head_of(table: SourceTable, gazetteer: Gazetteer) -> Head:
     """Return the headers of a table, or where its rows begin if it has none."""
     searched = table.rows[:_ROWS_SEARCHED]
     scores = [_header_score(row) for row in searched]
     best = max(range(len(scores)), key=lambda index: scores[index], default=0)
     if not scores or scores[best] == 0:
-        return _without_headers(table)
+        return _without_headers(table, gazetteer)
     first, end = _block(searched, scores, best)
     headers = _joined(searched[first:end], table.width)
     return Head(
@@ -115,15 +118,29 @@ def _reading(header: str, lowest: str) -> HeaderReading | None:
     return own
 
 
-def _without_headers(table: SourceTable) -> Head:
+def _without_headers(table: SourceTable, gazetteer: Gazetteer) -> Head:
     if table.width < 2:
         return Head(first_row=0)
-    first = next((index for index, row in enumerate(table.rows) if _is_wide(row)), 0)
+    first = next(
+        (
+            index
+            for index, row in enumerate(table.rows)
+            if _is_wide(row) or _is_dated_place(row, gazetteer)
+        ),
+        0,
+    )
     return Head(first_row=first, title=_title(table.rows[:first]))
 
 
 def _is_wide(row: SourceRow) -> bool:
     return len({cell.strip() for cell in row.cells if cell.strip()}) > 1
+
+
+def _is_dated_place(row: SourceRow, gazetteer: Gazetteer) -> bool:
+    """Whether a row of one cell is a partner with its date: "Liverpool (England) since 1952"."""
+    text = next((one_line(clean(cell).text) for cell in row.cells if cell.strip()), "")
+    parted = parted_at_dates(text)
+    return bool(parted.dates) and names_place(parted.bare, gazetteer)
 
 
 def _title(rows: Sequence[SourceRow]) -> tuple[str, ...]:

@@ -26,6 +26,14 @@ def names_only_ties(text: str) -> bool:
     return bool(instruments_in(text)) and all(len(word) < 3 for word in left.split())
 
 
+def words_after_tie(text: str) -> str:
+    """Return the folded words after a kind of tie that a text begins with; else nothing."""
+    folded = fold(text)
+    found = phrasebook("instruments").find(folded)
+    begins = bool(found) and found[0].first == 0
+    return " ".join(folded.split()[found[0].end :]) if begins else ""
+
+
 def first_named(texts: Iterable[str]) -> tuple[str, tuple[Instrument, ...]]:
     """Return the first text that names a kind of tie, and the kinds it names."""
     for text in texts:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from elci.domain.extraction.besides import parted_at_dates
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
+from elci.domain.extraction.contents import is_place
 from elci.domain.extraction.countries import country_heading, country_written
 from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.headers import SAID_EXACTLY, read_header
-from elci.domain.extraction.instruments import instruments_in, names_only_ties
+from elci.domain.extraction.instruments import instruments_in, names_only_ties, words_after_tie
 from elci.domain.extraction.remarks import Remark, RemarkCode, remark
 from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.tables import SourceRow, SourceTable
@@ -113,15 +115,18 @@ class _Reader:
         self._above = ""
         self._heading = ""
         self._section = ""
+        self._is_first = True
         self._headers = [fold(header) for header in columns.headers]
 
     def read(self, source: SourceRow, cells: tuple[str, ...]) -> BodyRow:
         """Return the row, or why it is left out; a heading is kept for the rows below it."""
         skipped = self._why_skipped(cells)
+        self._is_first = False
         if skipped is not None:
             return BodyRow(source=source, cells=cells, skipped=skipped)
         column = self._columns.index_of(Role.COUNTRY)
         own = cells[column] if column is not None and column < len(cells) else ""
+        own = parted_at_dates(one_line(own)).bare
         if own:
             self._above = own
         country, said = ("", None) if own else self._country_above()
@@ -175,7 +180,8 @@ class _Reader:
 
     def _heading_or_note(self, text: str, cells: tuple[str, ...]) -> Remark | None:
         """Read a row with one text: a heading, a note, a page number, or a lone partner."""
-        country = country_heading(text, self._gazetteer)
+        # "Singapur (1990)" is a partner with its year, not a country with 1990 cities.
+        country = None if find_dates(text) else country_heading(text, self._gazetteer)
         heading = remark(RemarkCode.IS_HEADING, words=text)
         if country is not None and self._may_be_heading(cells):
             self._heading = country
@@ -193,7 +199,12 @@ class _Reader:
     def _names_section(self, text: str) -> bool:
         if not instruments_in(text) or find_dates(text):
             return False
-        return names_only_ties(text) or not self._is_list()
+        return names_only_ties(text) or not self._is_list() or self._begins_list(text)
+
+    def _begins_list(self, text: str) -> bool:
+        """Whether the first line is a heading such as "Twin towns of Leeds", and no partner."""
+        rest = words_after_tie(text)
+        return self._is_first and rest != "" and not is_place(rest, self._gazetteer)
 
     def _is_list(self) -> bool:
         return len([role for role in self._columns.roles if role is not None]) < 2
@@ -207,7 +218,8 @@ class _Reader:
     def _is_note(self, text: str, cells: tuple[str, ...]) -> bool:
         filled = [index for index, cell in enumerate(cells) if cell]
         party = self._columns.index_of(Role.PARTY)
-        if text.isdecimal() and len(cells) > 1 and not self._is_dated(filled):
+        is_number = text.isdecimal() and not find_dates(text)
+        if is_number and len(cells) > 1 and not self._is_dated(filled):
             return True
         if len(text) > _NOTE_LENGTH or text.startswith("*"):
             return len(cells) > 1 or text.endswith((".", ":"))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from elci.domain.extraction.cleaning import clean
+from elci.domain.extraction.datespans import find_dates
 from elci.domain.places.folding import fold
 
 _PAGE: Final = re.compile(
@@ -61,7 +62,10 @@ def is_page_number(text: str) -> bool:
     (True, True, False)
     """
     bare = text.strip()
-    return not bare.isdecimal() and _PAGE.fullmatch(bare) is not None
+    if bare.isdecimal() or _PAGE.fullmatch(bare) is None:
+        return False
+    # "05/1990" and "– 1990" are dates unless a word says that they are pages.
+    return any(map(str.isalpha, bare)) or not find_dates(bare)
 
 
 def words_of(lines: Sequence[Line]) -> list[Word]:
