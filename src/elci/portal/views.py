@@ -99,7 +99,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     """Show the relations as rows of acts on one axis of years."""
     wanted, asked = _asked(request)
     today = timezone.localdate()
-    found = found_in_register(wanted, PUBLIC, today=today)
+    found = found_in_register(wanted, PUBLIC, today=today, language=reader_language())
     counts = found.counts
     page = listing.page_of(wanted, counts, size=_TIMELINE_ROWS)
     drawn = chronicles(

@@ -57,7 +57,7 @@ def ties_to_draw(
     if total == 0:
         return []
     if found is None:
-        found = found_in_register(wanted, eyes, today=today)
+        found = found_in_register(wanted, eyes, today=today, language="")
     standings: dict[tuple[int, int], set[Standing]] = {}
     for place_id, workspace_id, standing in _most_populous_first(found):
         if len(standings) == MOST_PARTNERS and (workspace_id, place_id) not in standings:
@@ -99,8 +99,8 @@ def chronicles(
     ``found`` is what matches, where it is at hand.
     """
     if found is None:
-        found = found_in_register(wanted, eyes, today=today)
-    rows = found.stretch(wanted.order, language, start=start, size=size)
+        found = found_in_register(wanted, eyes, today=today, language=language)
+    rows = found.stretch(start=start, size=size)
     acts = acts_by_account([row.entry_id for row in rows])
     return [
         Chronicle(row.entry.account, tuple(held), periods(held))

@@ -58,26 +58,26 @@ def register_page(
     asked = Asked.of(wanted, eyes, today)
     choices = asked.choices()
     counts = asked.chosen_from(choices)
-    found = found_for(asked, choices, counts)
+    found = _found_for(asked, choices, counts, language)
     pages = max(1, -(-counts.total // size))
     number = min(wanted.page, pages)
-    rows = found.stretch(wanted.order, language, start=(number - 1) * size, size=size)
+    rows = found.stretch(start=(number - 1) * size, size=size)
     return RegisterPage(rows, counts, choices, number, pages, found)
 
 
-def found_in_register(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Found:
+def found_in_register(wanted: RegisterFilter, eyes: Eyes, *, today: date, language: str) -> Found:
     """Return what matches, with its counts."""
     asked = Asked.of(wanted, eyes, today)
     choices = asked.choices()
-    return found_for(asked, choices, asked.chosen_from(choices))
+    return _found_for(asked, choices, asked.chosen_from(choices), language)
 
 
-def found_for(asked: Asked, choices: Counts, counts: Counts) -> Found:
-    """Return what matches, given the counts before and after choosing."""
+def _found_for(asked: Asked, choices: Counts, counts: Counts, language: str) -> Found:
     wanted = asked.wanted
     narrowed = (wanted.decade, wanted.first_from, wanted.first_until, asked.names)
     is_early = choices.total <= FEW and all(part is None for part in narrowed)
-    return Found(asked.matching(many=counts.total > FEW), counts, is_early)
+    matching = asked.matching(many=counts.total > FEW)
+    return Found(matching, counts, wanted.order, language, is_early)
 
 
 def count_register(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Counts:
