@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from elci.domain.maps import HEIGHT, WIDTH, Point
 
@@ -44,65 +43,84 @@ class PlacedLabel:
     zoom: float = 1.0
 
 
-class _Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+_CELL = 24.0
+"""Side of a cell of the grid at zoom 1: about two names high."""
 
 
 class _Sheet:
     """The map with the boxes already taken, in a grid so that only near ones are looked at."""
 
-    CELL = 40.0
-
-    def __init__(self, points: Iterable[Point], size: float) -> None:
+    def __init__(self, points: Iterable[Point], gap: float, zoom: float) -> None:
         self._cells: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
-        half = size / 2
+        self._size = _CELL / zoom
+        half = gap / zoom / 2
         for x, y in points:
-            self.add(_Box(x - half, y - half, x + half, y + half))
+            self.add((x - half, y - half, x + half, y + half))
 
     def add(self, box: _Box) -> None:
-        for cell in self._touched(box):
-            self._cells[cell].append(box)
+        left, top, right, bottom = (int(edge // self._size) for edge in box)
+        for column in range(left, right + 1):
+            for row in range(top, bottom + 1):
+                self._cells[column, row].append(box)
 
-    def first_free(self, label: Label, *, zoom: float, gap: float) -> PlacedLabel | None:
-        """The first of a label's places that lies on the map and covers nothing."""
-        for dx, dy, anchor in _candidates(label, gap):
-            candidate = PlacedLabel(label.key, dx, dy, anchor, zoom)
-            box = _box_of(label, candidate, zoom=zoom)
+    def first_free(self, wish: "_Wish", zoom: float) -> tuple[int, _Box] | None:
+        """The first of a label's places that lies on the map and covers nothing, by number."""
+        x, y = wish.label.point
+        for number, (left, top, right, bottom) in enumerate(wish.boxes):
+            box = (x + left / zoom, y + top / zoom, x + right / zoom, y + bottom / zoom)
             if _on_map(box) and self._is_free(box):
-                return candidate
+                return number, box
         return None
 
     def _is_free(self, box: _Box) -> bool:
         # Thousands of boxes are compared for one map: plain loops, no calls.
         left, top, right, bottom = box
-        cells = self._cells
-        for cell in self._touched(box):
-            if cell in cells:
-                for taken in cells[cell]:
-                    if (
-                        left < taken[2]
-                        and taken[0] < right
-                        and top < taken[3]
-                        and taken[1] < bottom
-                    ):
-                        return False
+        size, cells = self._size, self._cells
+        rows = range(int(top // size), int(bottom // size) + 1)
+        for column in range(int(left // size), int(right // size) + 1):
+            for row in rows:
+                if (column, row) in cells:
+                    for taken in cells[column, row]:
+                        if (
+                            left < taken[2]
+                            and taken[0] < right
+                            and top < taken[3]
+                            and taken[1] < bottom
+                        ):
+                            return False
         return True
-
-    def _touched(self, box: _Box) -> list[tuple[int, int]]:
-        size = self.CELL
-        rows = range(int(box[1] // size), int(box[3] // size) + 1)
-        return [
-            (column, row)
-            for column in range(int(box[0] // size), int(box[2] // size) + 1)
-            for row in rows
-        ]
 
 
 def _on_map(box: _Box) -> bool:
     return box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A label with the places that it would take, the best first, and the box that each needs."""
+
+    label: Label
+    places: tuple[tuple[float, float, TextAnchor], ...]
+    boxes: tuple[_Box, ...]
+    """From the label's point, at zoom 1."""
+
+    @classmethod
+    def of(cls, label: Label, gap: float) -> "_Wish":
+        places = _candidates(label, gap)
+        return cls(label, places, tuple(_box_at(label, *place) for place in places))
+
+    def placed(self, number: int, zoom: float) -> PlacedLabel:
+        dx, dy, anchor = self.places[number]
+        return PlacedLabel(self.label.key, dx, dy, anchor, zoom)
+
+    def box(self, number: int, zoom: float) -> _Box:
+        x, y = self.label.point
+        left, top, right, bottom = self.boxes[number]
+        return x + left / zoom, y + top / zoom, x + right / zoom, y + bottom / zoom
 
 
 def place_labels(
@@ -121,30 +139,31 @@ def place_labels(
     points: the host's own.
     """
     points = {*obstacles, *(label.point for label in labels)}
-    waiting = sorted(labels, key=lambda label: (-label.importance, label.key))
-    placed = _standing_anyway(waiting, gap)
+    ordered = sorted(labels, key=lambda label: (-label.importance, label.key))
+    waiting = [_Wish.of(label, gap) for label in ordered]
+    placed = _standing_anyway(waiting)
     for zoom in zooms:
-        found_keys = {standing.key for _, standing in placed}
-        waiting = [label for label in waiting if label.key not in found_keys]
-        sheet = _Sheet(points, gap / zoom)
-        for label, standing in placed:
-            sheet.add(_box_of(label, standing, zoom=zoom))
-        for label in waiting:
-            found = sheet.first_free(label, zoom=zoom, gap=gap)
+        found_keys = {wish.label.key for wish, _, _ in placed}
+        waiting = [wish for wish in waiting if wish.label.key not in found_keys]
+        sheet = _Sheet(points, gap, zoom)
+        for wish, number, _ in placed:
+            sheet.add(wish.box(number, zoom))
+        for wish in waiting:
+            found = sheet.first_free(wish, zoom)
             if found is not None:
-                sheet.add(_box_of(label, found, zoom=zoom))
-                placed.append((label, found))
-    return tuple(standing for _, standing in placed)
+                sheet.add(found[1])
+                placed.append((wish, found[0], zoom))
+    return tuple(wish.placed(number, zoom) for wish, number, zoom in placed)
 
 
-def _standing_anyway(labels: Sequence[Label], gap: float) -> list[tuple[Label, PlacedLabel]]:
-    empty = _Sheet((), gap)
+def _standing_anyway(wishes: Sequence[_Wish]) -> list[tuple[_Wish, int, float]]:
+    empty = _Sheet((), 0.0, 1.0)
     placed = []
-    for label in labels:
-        found = empty.first_free(label, zoom=1.0, gap=gap) if label.importance == math.inf else None
+    for wish in wishes:
+        found = empty.first_free(wish, 1.0) if wish.label.importance == math.inf else None
         if found is not None:
-            empty.add(_box_of(label, found, zoom=1.0))
-            placed.append((label, found))
+            empty.add(found[1])
+            placed.append((wish, found[0], 1.0))
     return placed
 
 
@@ -170,16 +189,10 @@ def _candidates(label: Label, gap: float) -> tuple[tuple[float, float, TextAncho
 _LEFT_SHARE = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.0}
 
 
-def _box_of(label: Label, standing: PlacedLabel, *, zoom: float) -> _Box:
-    left = standing.dx - _LEFT_SHARE[standing.anchor] * label.width
-    bottom = standing.dy + label.height * _DESCENT
-    x, y = label.point
-    return _Box(
-        x + left / zoom,
-        y + (bottom - label.height) / zoom,
-        x + (left + label.width) / zoom,
-        y + bottom / zoom,
-    )
+def _box_at(label: Label, dx: float, dy: float, anchor: TextAnchor) -> _Box:
+    left = dx - _LEFT_SHARE[anchor] * label.width
+    bottom = dy + label.height * _DESCENT
+    return left, bottom - label.height, left + label.width, bottom
 
 
 _NARROW, _WIDE = frozenset("iıjlftrI.,:;'’()-/| "), frozenset("mwMWÇĞÖÜŞ@%&")
