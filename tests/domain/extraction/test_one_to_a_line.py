@@ -44,6 +44,7 @@ def test_list_with_a_varying_number_of_commas_is_read_line_by_line(rows_of):
         ("Katowice", "Polen", "1991"),
     ]
     assert {row.instrument.value for row in rows} == {"sister_city"}
+    assert [row.auto for row in rows] == [True] * len(rows)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,7 @@ def test_date_out_of_place_is_asked_about(cells, problems, rows_of):
     ("text", "headings"),
     [
         ("Twin towns of Leeds\nLyon\nLinz", 1),
+        ("Liste des villes jumelées\nLyon\nLinz", 1),
         ("Partnerstadt Krefeld\nLyon\nLinz", 0),
         ("Lyon\nTwin towns of Leeds\nLinz", 0),
         ("Singapur (1990)\nLyon\nLinz", 0),

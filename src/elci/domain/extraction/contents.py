@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from elci.domain.extraction.besides import parted_at_dates
 from elci.domain.extraction.cleaning import clean, one_line, without_bullet
 from elci.domain.extraction.countries import country_in_name, is_country
 from elci.domain.extraction.datespans import DateSpan, find_dates
@@ -147,7 +148,9 @@ def is_place(cell: str, gazetteer: Gazetteer) -> bool:
 
 def names_place(cell: str, gazetteer: Gazetteer) -> bool:
     """Whether a cell begins with the name of a place: "Krefeld, Germany (since 1964)"."""
-    bare = without_bullet(_BRACKET.split(cell, maxsplit=1)[0]).strip(" ,;:-–—")
+    bare = without_bullet(_BRACKET.split(parted_at_dates(cell).bare, maxsplit=1)[0]).strip(
+        " ,;:-–—"
+    )
     if is_place(bare, gazetteer):
         return True
     named = country_in_name(bare[:_LONGEST_NAME], gazetteer)

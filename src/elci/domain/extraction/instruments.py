@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from elci.domain.extraction.words import meanings_in, phrasebook, words_without
 from elci.domain.places.folding import fold
 from elci.domain.vocabularies import Instrument
+
+_LISTS: Final = frozenset(
+    fold(word) for word in ("list", "liste", "lista", "elenco", "listado", "seznam", "список")
+)
 
 
 @lru_cache(maxsize=4096)
@@ -27,11 +32,17 @@ def names_only_ties(text: str) -> bool:
 
 
 def words_after_tie(text: str) -> str:
-    """Return the folded words after a kind of tie that a text begins with; else nothing."""
+    """Return the folded words after a kind of tie that a text begins with; else nothing.
+
+    Words such as "list of" may stand before it.
+    """
     folded = fold(text)
+    words = folded.split()
     found = phrasebook("instruments").find(folded)
-    begins = bool(found) and found[0].first == 0
-    return " ".join(folded.split()[found[0].end :]) if begins else ""
+    first = found[0].first if found else len(words)
+    if first > 0 and not (first < len(words) and words[0] in _LISTS):
+        return ""
+    return " ".join(words[found[0].end :] or words[:1]) if found else ""
 
 
 def first_named(texts: Iterable[str]) -> tuple[str, tuple[Instrument, ...]]:
