@@ -65,9 +65,7 @@ def _counted_rows() -> str:
         "periods": models.StandingPeriod,
         "findings": models.RegisterFinding,
     }
-    return ", ".join(
-        f"{model.objects.count():,} {name}" for name, model in counted.items()
-    )
+    return ", ".join(f"{model.objects.count():,} {name}" for name, model in counted.items())
 
 
 def _measure_all(options: argparse.Namespace) -> int:
