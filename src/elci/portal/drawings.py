@@ -91,6 +91,11 @@ def draw_map(ties: Sequence[Tie], *, label: str) -> DrawnMap:
 
 def place_url(key: str) -> str:
     """Return the address of a place's page."""
+    return _place_url(key, reader_language())
+
+
+@lru_cache(maxsize=8192)
+def _place_url(key: str, _language: str) -> str:
     return reverse("portal:place", args=[key])
 
 
@@ -154,10 +159,10 @@ def _way_of(tie: Tie) -> _Way | None:
     return _way((host.latitude, host.longitude), (partner.latitude, partner.longitude))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _way(start: maps.Coordinates, end: maps.Coordinates) -> _Way:
     """Return the way between two places, which never move: each is reckoned once."""
-    lines = maps.great_circle(start, end)
+    lines = maps.great_circle(start, end, steps=_steps(start, end))
     return _Way(lines, tuple(maps.svg_path(line) for line in lines))
 
 
@@ -186,6 +191,12 @@ def _named_places(spots: dict[str, _Spot]) -> tuple[DrawnPlace, ...]:
         )
         for key, spot in spots.items()
     )
+
+
+def _steps(start: maps.Coordinates, end: maps.Coordinates) -> int:
+    """Return how many straight pieces look like a curve: the shorter the way, the fewer."""
+    degrees = abs(start[0] - end[0]) + abs((start[1] - end[1] + 180.0) % 360.0 - 180.0)
+    return max(4, min(32, round(degrees / 4)))
 
 
 @lru_cache(maxsize=128)

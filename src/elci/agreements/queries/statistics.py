@@ -48,17 +48,24 @@ def count_statistics(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Stat
     """Return the counts of the relations that match, and their number counted another way."""
     tally = tally_register(wanted, eyes, today=today)
     chosen = _chosen_from(tally, wanted)
-    by_decade: Counter[tuple[Instrument, int | None]] = Counter()
-    for instrument, standings in chosen.items():
+    return Statistics(
+        counts=counts_of_tally(chosen),
+        by_decade=_by_decade(chosen),
+        total=_counted_on_its_own(wanted, eyes, today=today),
+    )
+
+
+def _by_decade(tally: Tally) -> dict[tuple[Instrument, int | None], int]:
+    sums: dict[tuple[Instrument, int | None], int] = {}
+    for instrument, standings in tally.items():
+        numbers: Counter[str] = Counter()
         for countries in standings.values():
             for decades in countries.values():
                 for decade, number in decades.items():
-                    by_decade[Instrument(instrument), int(decade) if decade else None] += number
-    return Statistics(
-        counts=counts_of_tally(chosen),
-        by_decade=by_decade,
-        total=_counted_on_its_own(wanted, eyes, today=today),
-    )
+                    numbers[decade] += number
+        for decade, number in numbers.items():
+            sums[Instrument(instrument), int(decade) if decade else None] = number
+    return sums
 
 
 def _chosen_from(tally: Tally, wanted: RegisterFilter) -> Tally:
