@@ -146,3 +146,17 @@ def test_dates_are_parted_from_the_text_beside_them(line, bare, dates):
 @pytest.mark.parametrize("text", ["05/1990", "– 1990", "- 1990 -"])
 def test_date_alone_on_its_line_is_no_page_number(text):
     assert not is_page_number(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "problems"),
+    [
+        ("Corinto / El Realejo, Nicaragua, 1988", ["several_parties"]),
+        ("Filibe / Plovdiv, Bulgaristan, 1988", []),
+        ("Xyzzyq / Plovdiv, Bulgaristan, 1988", ["place_doubtful"]),
+    ],
+)
+def test_two_cities_beside_a_stroke_are_asked_about(line, problems, rows_of):
+    _first, row, _last = rows_of(f"Twin towns\nLyon (France)\n{line}\nLinz (Austria)")
+
+    assert codes(row) == problems

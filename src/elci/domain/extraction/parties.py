@@ -26,6 +26,8 @@ _HARD_SEPARATORS: Final = re.compile(r"\s*[;|]\s*|\s+\+\s+")
 _SOFT_SEPARATORS: Final = re.compile(
     r"\s*[,/&\n]\s*|\s+(?:ve|ile|and|und|et|y|e|i|oraz|in|и|та|و)\s+|\s+[-–—]\s+", re.IGNORECASE
 )
+_STROKE: Final = re.compile(r"\s+/\s+")
+_PAIR: Final = 2
 _MOST_PARTIES: Final = 8
 
 
@@ -85,7 +87,7 @@ class PartyReader:
         """Return the partners that a cell names; several where it clearly names several."""
         names = self._names(facts)
         readings = tuple(self._read_one(replace(facts, name=name)) for name in names)
-        if len(readings) == 1:
+        if len(readings) == 1 and not self._are_two(names[0], facts):
             return readings
         several = problem(ProblemCode.SEVERAL_PARTIES, words=facts.as_read)
         return tuple(replace(one, problems=(*one.problems, several)) for one in readings)
@@ -101,6 +103,19 @@ class PartyReader:
         if country_in_name(line, self.gazetteer) is not None or self._is_one(line, facts):
             return (line,)
         return tuple(parts) if self._are_all_places(parts, facts) else (line,)
+
+    def _are_two(self, line: str, facts: PartyFacts) -> bool:
+        """Whether a stroke stands between two cities, not two names of one: "Filibe / Plovdiv"."""
+        named = None if facts.country else country_in_name(line, self.gazetteer)
+        name, country = (line, facts.country) if named is None else (named.name, named.country)
+        parts = _STROKE.split(name)
+        if len(parts) != _PAIR or self.gazetteer.has_name(fold(name)):
+            return False
+        one, other = (self._resolved(part, country) for part in parts)
+        if one.place is None or other.place is None or not (one.auto and other.auto):
+            return False
+        kinds = {one.place.kind, other.place.kind}
+        return one.place != other.place and kinds == {PlaceKind.CITY}
 
     def _is_one(self, line: str, facts: PartyFacts) -> bool:
         return self._resolved(line, facts.country).auto or self.gazetteer.has_name(fold(line))
