@@ -23,7 +23,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Return the frame: name, languages, search and navigation, for the page's language."""
     language = get_language() or settings.LANGUAGE_CODE
     is_desk = request.resolver_match is not None and request.resolver_match.namespace == "desk"
-    workspace = sole_workspace()
+    visit = getattr(request, "visit", None)
+    workspace = sole_workspace() if visit is None else visit.workspace
     return {
         "is_desk": is_desk,
         "site": {
