@@ -146,6 +146,14 @@ eval: install-dev ## Measure how well names and lists are understood
 bench-import: install-dev ## Measure how fast names are resolved and lists are taken in
 	@$(PY) -m tools.bench_import $(ARGS)
 
+$(STAMPS)/fuzz: $(STAMPS)/dev requirements/fuzz.txt
+	@$(PIP) --require-hashes --requirement requirements/fuzz.txt
+	@touch $@
+
+.PHONY: fuzz
+fuzz: install-dev $(STAMPS)/fuzz ## Feed the readers of lists with made-up text (SECONDS_EACH=60, ARGS=…)
+	@$(PY) tools/fuzz_cells.py --seconds $(or $(SECONDS_EACH),60) $(ARGS)
+
 .PHONY: audit
 audit: install-dev ## Compare the pins with known vulnerabilities and allowed licences
 	@$(PY) tools/audit.py
