@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -13,40 +13,52 @@ register = template.Library()
 @register.filter
 def arc_markup(arc: Any) -> SafeString:
     """Write an arc: its `.key` and `.standing`, its `.paths` as texts, and a `.strike` or none."""
-    key, standing = escape(_part(arc, "key")), escape(_part(arc, "standing"))
-    parts = [f'<g class="arc arc--{standing}" id="arc-{key}" data-partner="{key}">']
-    for path in map(escape, _part(arc, "paths")):
-        parts.append(f'<path class="arc__reach" d="{path}"/><path class="arc__line" d="{path}"/>')
-        if standing == "suspended":
-            parts.append(f'<path class="arc__core" d="{path}"/>')
-    strike = _part(arc, "strike")
-    if strike:
-        parts.append(f'<path class="arc__strike" d="{escape(strike)}"/>')
-    return mark_safe("".join(parts) + "</g>")  # noqa: S308 -- all that came in is escaped
+    paths, strike = _part(arc, "paths"), _part(arc, "strike")
+    lines = format_html_join(
+        "",
+        '<path class="arc__reach" d="{}"/><path class="arc__line" d="{}"/>',
+        ((path, path) for path in paths),
+    )
+    doubled = paths if _part(arc, "standing") == "suspended" else ()
+    cores = format_html_join("", '<path class="arc__core" d="{}"/>', ((path,) for path in doubled))
+    stroke = format_html('<path class="arc__strike" d="{}"/>', strike) if strike else ""
+    return format_html(
+        '<g class="arc arc--{standing}" id="arc-{key}" data-partner="{key}">{lines}{cores}{stroke}</g>',
+        standing=_part(arc, "standing"),
+        key=_part(arc, "key"),
+        lines=lines,
+        cores=cores,
+        stroke=stroke,
+    )
 
 
 @register.filter
 def place_markup(place: Any) -> SafeString:
     """Write a place: `.key`, `.name`, `.x`, `.y`, `.url`, `.is_host`, and a `.label` or none."""
-    key, name, is_host = (
-        escape(_part(place, "key")),
-        escape(_part(place, "name")),
-        _part(place, "is_host"),
+    is_host = _part(place, "is_host")
+    return format_html(
+        '<g class="place{host}" id="place-{key}" data-partner="{key}" transform="translate({x} {y})">'
+        '<a href="{url}" tabindex="-1" aria-label="{name}"><g class="place__inner">'
+        '<circle class="place__mark" r="{radius}"/>{text}</g></a></g>',
+        host=" place--host" if is_host else "",
+        radius=4 if is_host else 2.5,
+        text=_name_markup(_part(place, "name"), _part(place, "label")),
+        **{part: _part(place, part) for part in ("key", "x", "y", "url", "name")},
     )
-    label = _part(place, "label")
+
+
+def _name_markup(name: str, label: Any) -> SafeString:
     if label is None:
-        text = f'<text class="place__name" x="4" y="-4" data-zoom="never">{name}</text>'
-    else:
-        text = (
-            f'<text class="place__name" x="{label.dx}" y="{label.dy}" '
-            f'text-anchor="{label.anchor}" data-zoom="{label.zoom:g}">{name}</text>'
+        return format_html(
+            '<text class="place__name" x="4" y="-4" data-zoom="never">{}</text>', name
         )
-    return mark_safe(  # noqa: S308 -- all that came in is escaped
-        f'<g class="place{" place--host" if is_host else ""}" id="place-{key}" '
-        f'data-partner="{key}" transform="translate({_part(place, "x")} {_part(place, "y")})">'
-        f'<a href="{escape(_part(place, "url"))}" tabindex="-1" aria-label="{name}">'
-        f'<g class="place__inner"><circle class="place__mark" r="{4 if is_host else 2.5}"/>'
-        f"{text}</g></a></g>"
+    return format_html(
+        '<text class="place__name" x="{}" y="{}" text-anchor="{}" data-zoom="{}">{}</text>',
+        label.dx,
+        label.dy,
+        label.anchor,
+        f"{label.zoom:g}",
+        name,
     )
 
 
