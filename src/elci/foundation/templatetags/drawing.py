@@ -23,7 +23,8 @@ def arc_markup(arc: Any) -> SafeString:
     cores = format_html_join("", '<path class="arc__core" d="{}"/>', ((path,) for path in doubled))
     stroke = format_html('<path class="arc__strike" d="{}"/>', strike) if strike else ""
     return format_html(
-        '<g class="arc arc--{standing}" id="arc-{key}" data-partner="{key}">{lines}{cores}{stroke}</g>',
+        '<g class="arc arc--{standing}" id="arc-{key}" data-partner="{key}">'
+        "{lines}{cores}{stroke}</g>",
         standing=_part(arc, "standing"),
         key=_part(arc, "key"),
         lines=lines,
@@ -37,7 +38,8 @@ def place_markup(place: Any) -> SafeString:
     """Write a place: `.key`, `.name`, `.x`, `.y`, `.url`, `.is_host`, and a `.label` or none."""
     is_host = _part(place, "is_host")
     return format_html(
-        '<g class="place{host}" id="place-{key}" data-partner="{key}" transform="translate({x} {y})">'
+        '<g class="place{host}" id="place-{key}" data-partner="{key}" '
+        'transform="translate({x} {y})">'
         '<a href="{url}" tabindex="-1" aria-label="{name}"><g class="place__inner">'
         '<circle class="place__mark" r="{radius}"/>{text}</g></a></g>',
         host=" place--host" if is_host else "",
