@@ -171,6 +171,9 @@ def _entry_of(
         since=None if opening is None else opening.happened,
         since_day=_stated_day(opening),
         decade=_decade_of(opening),
+        sort_tr=_joined(body.sort_tr for body in partners),
+        sort_en=_joined(body.sort_en for body in partners),
+        signed_day=_stated_day(opening) or date.max,
         last_act_day=max((act.earliest for act in acts if act.earliest > date.min), default=None),
     )
 
@@ -188,9 +191,9 @@ def _periods_of(
         "instrument": entry.instrument,
         "country": entry.country,
         "decade": entry.decade,
-        "since_day": date.max if entry.since_day is None else entry.since_day,
-        "sort_tr": _joined(body.sort_tr for body in partners),
-        "sort_en": _joined(body.sort_en for body in partners),
+        "since_day": entry.signed_day,
+        "sort_tr": entry.sort_tr,
+        "sort_en": entry.sort_en,
         "place": place,
         "place_rank": 0 if place is None else -(place.population or 0),
     }

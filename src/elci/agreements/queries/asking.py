@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from elci.accounts.models import Workspace
-from elci.agreements.models import RegisterPartner, StandingPeriod
+from elci.agreements.models import RegisterEntry, RegisterPartner, StandingPeriod
 from elci.agreements.queries.counts import Cell, Counts
 from elci.agreements.queries.sheets import Tally, counts_of_tally, scopes_of, tally_on
 from elci.domain.places.folding import fold
@@ -20,6 +20,7 @@ from elci.organisations.models import Organisation
 from elci.places.queries import continent_of, country_codes_of
 
 _FEW_BODIES: Final = 2000
+Row = TypeVar("Row", StandingPeriod, RegisterEntry)
 
 
 def periods_visible_to(eyes: Eyes) -> QuerySet[StandingPeriod]:
@@ -44,9 +45,7 @@ class Unindexed(Func):
         return self.as_sql(compiler, connection, template="+%(expressions)s", **context)
 
 
-def _with(
-    found: QuerySet[StandingPeriod], asked: Mapping[str, Any], *, many: bool
-) -> QuerySet[StandingPeriod]:
+def _with(found: QuerySet[Row], asked: Mapping[str, Any], *, many: bool) -> QuerySet[Row]:
     if not many:
         return found.filter(**asked)
     columns = {name.partition("__")[0] for name in asked}
@@ -82,15 +81,15 @@ class Names:
         named = RegisterPartner.objects.filter(organisation__in=self.bodies)
         return Q(entry_id__in=named.order_by().values("entry_id"))
 
-    def parties(self, *, many: bool) -> Q:
-        """Return what finds the periods with such a party.
+    def parties(self, *, many: bool, entry: str = "entry_id") -> Q:
+        """Return what finds the periods, or the entries, with such a party.
 
         Where they are ``many``, each period on the way is asked; where not, they are looked up.
         """
         partners = self.partners()
         if many:
             named = RegisterPartner.objects.filter(organisation__in=self.bodies)
-            partners = Q(Exists(named.order_by().filter(entry=OuterRef("entry_id"))))
+            partners = Q(Exists(named.order_by().filter(entry=OuterRef(entry))))
         return partners | Q(workspace_id__in=sorted(self.hosts)) if self.hosts else partners
 
 
@@ -146,6 +145,33 @@ class Asked:
         chosen = {name: value for name, value in asked.items() if value is not None}
         return _with(self.before_choosing(many=many), chosen, many=many)
 
+    def entries(self) -> QuerySet[RegisterEntry]:
+        """Return the lines of the register that match, to be walked in an order.
+
+        A relation that has begun always stands somehow, so only a filter that asks how needs to
+        look at the periods.
+        """
+        wanted = self.wanted
+        asked: dict[str, Any] = {
+            "begins__lte": self.day,
+            "instrument": wanted.instrument,
+            "country": wanted.country,
+            "country__in": None if wanted.continent is None else country_codes_of(wanted.continent),
+            "signed_day__gte": wanted.first_from,
+            "signed_day__lt": wanted.first_until or (wanted.first_from and date.max),
+        }
+        chosen = {name: value for name, value in asked.items() if value is not None}
+        if wanted.decade is not None:
+            chosen |= {"decade": wanted.decade} if wanted.decade else {"decade__isnull": True}
+        found = _with(self._visible_entries(), chosen, many=True)
+        if wanted.standing is not None:
+            held = StandingPeriod.objects.filter(starts__lte=self.day, ends__gt=self.day)
+            held = held.filter(entry=OuterRef("pk"), standing=wanted.standing)
+            found = found.filter(Exists(held))
+        return (
+            found if self.names is None else found.filter(self.names.parties(many=True, entry="pk"))
+        )
+
     def tally(self) -> Tally:
         """Return the numbers before anything is chosen from them, decades neither."""
         if self.wanted.host is not None and self.host_id is None:
@@ -176,6 +202,16 @@ class Asked:
             return tally_on(self.day, [], also=partners)
         scopes = [scope for host in sorted(names.hosts) for scope in scopes_of(self.eyes, host)]
         return tally_on(self.day, scopes, also=partners.exclude(workspace__in=names.hosts))
+
+    def _visible_entries(self) -> QuerySet[RegisterEntry]:
+        if self.wanted.host is not None:
+            kept = RegisterEntry.objects.filter(workspace=self.host_id)
+            seen = self.host_id in self.eyes.reads
+            return kept if seen else _with(kept, {"grade": Grade.FULL}, many=True)
+        visible = Q(grade=Grade.FULL)
+        if self.eyes.reads:
+            visible |= Q(workspace_id__in=self.eyes.reads)
+        return RegisterEntry.objects.filter(visible)
 
     def _visible(self) -> QuerySet[StandingPeriod]:
         if self.wanted.host is None:

@@ -1,6 +1,6 @@
 """What the map and the timeline draw: bounded, whatever the size of the register."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -59,29 +59,11 @@ def ties_to_draw(
     if found is None:
         found = found_in_register(wanted, eyes, today=today, language="")
     standings: dict[tuple[int, int], set[Standing]] = {}
-    for place_id, workspace_id, standing in _most_populous_first(found):
+    for _rank, place_id, workspace_id, standing in found.on_map(most=_MOST_ROWS):
         if len(standings) == MOST_PARTNERS and (workspace_id, place_id) not in standings:
             break
         standings.setdefault((workspace_id, place_id), set()).add(Standing(standing))
     return _with_places(standings)
-
-
-def _most_populous_first(found: Found) -> Iterator[tuple[int, int, str]]:
-    """Yield place, keeper and standing of what is drawn; of many rows, no more than needed."""
-    order = ("place_rank", "place_id", "workspace_id", "standing")
-    rows: Iterable[tuple[int, int, int, str]]
-    if found.few is None:
-        drawn = found.matching.filter(place__isnull=False).order_by(*order)
-        rows = drawn.values_list(*order).distinct()[:_MOST_ROWS]
-    else:
-        rows = sorted(
-            {
-                (row.place_rank, row.place_id, row.workspace_id, row.standing)
-                for row in found.few
-                if row.place_id is not None
-            }
-        )
-    yield from ((place_id, keeper, standing) for _rank, place_id, keeper, standing in rows)
 
 
 def chronicles(

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from elci.agreements.models import Party, RegisterPartner, StandingPeriod
+from elci.agreements.models import Party, RegisterEntry, RegisterPartner, StandingPeriod
 from elci.agreements.queries.asking import periods_visible_to
 from elci.agreements.queries.ordering import FEW, in_order
 from elci.domain.register import SEVERAL_COUNTRIES, Order
@@ -61,9 +61,9 @@ def relations_of_country(
     asked = _Asked(today, language, most)
     if RegisterPartner.objects.filter(country=country).count() <= FEW:
         return _first([], Q(country=country), eyes, asked)
-    several = Q(country=SEVERAL_COUNTRIES, entry__partners__country=country)
-    found = _on(today, periods_visible_to(eyes)).filter(Q(country=country) | several)
-    return _rows(_ids(found.distinct(), asked), eyes, asked)
+    several = Q(country=SEVERAL_COUNTRIES, partners__country=country)
+    found = _begun(eyes, asked).filter(Q(country=country) | several).distinct()
+    return _rows(_ids(found, asked), eyes, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,21 @@ class _Asked:
 
 def _first(keepers: Sequence[int], partner: Q, eyes: Eyes, asked: _Asked) -> list[StandingPeriod]:
     """Return the first relations that these workspaces keep or that have such a partner."""
-    visible = _on(asked.today, periods_visible_to(eyes))
-    kept = _ids(visible.filter(workspace__in=keepers), asked) if keepers else []
-    entries = RegisterPartner.objects.filter(partner).values("entry_id")
-    named = visible.filter(entry_id__in=entries).order_by().values_list(asked.sort, "entry_id")
+    kept = _ids(_begun(eyes, asked).filter(workspace__in=keepers), asked) if keepers else []
+    with_partner = RegisterPartner.objects.filter(partner).values("entry_id")
+    named = _begun(eyes, asked).filter(pk__in=with_partner).values_list(asked.sort, "pk")
     return _rows(sorted({*kept, *named})[: asked.most], eyes, asked)
 
 
-def _ids(found: QuerySet[StandingPeriod], asked: _Asked) -> list[tuple[str, int]]:
-    rows = found.order_by(asked.sort, "entry_id").values_list(asked.sort, "entry_id")
-    return list(rows[: asked.most])
+def _begun(eyes: Eyes, asked: _Asked) -> QuerySet[RegisterEntry]:
+    visible = Q(grade=Grade.FULL)
+    if eyes.reads:
+        visible |= Q(workspace_id__in=eyes.reads)
+    return RegisterEntry.objects.filter(visible, begins__lte=asked.today)
+
+
+def _ids(found: QuerySet[RegisterEntry], asked: _Asked) -> list[tuple[str, int]]:
+    return list(found.order_by(asked.sort, "pk").values_list(asked.sort, "pk")[: asked.most])
 
 
 def _rows(ids: Sequence[tuple[str, int]], eyes: Eyes, asked: _Asked) -> list[StandingPeriod]:

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Q, QuerySet, Subquery
 
 from elci.accounts.models import Workspace
-from elci.agreements.models import StandingPeriod
+from elci.agreements.models import RegisterEntry, StandingPeriod
 from elci.agreements.queries.asking import Asked, periods_visible_to
 from elci.agreements.queries.counts import Counts
 from elci.agreements.queries.ordering import FEW, Found, in_order
@@ -77,7 +77,7 @@ def _found_for(asked: Asked, choices: Counts, counts: Counts, language: str) -> 
     narrowed = (wanted.decade, wanted.first_from, wanted.first_until, asked.names)
     is_early = choices.total <= FEW and all(part is None for part in narrowed)
     matching = asked.matching(many=counts.total > FEW)
-    return Found(matching, counts, wanted.order, language, is_early)
+    return Found(matching, asked.entries(), counts, wanted.order, language, is_early)
 
 
 def count_register(wanted: RegisterFilter, eyes: Eyes, *, today: date) -> Counts:
@@ -107,10 +107,10 @@ def years_on_record(eyes: Eyes) -> tuple[int, int] | None:
     parts = [Q(grade=Grade.FULL), *(Q(workspace=each) for each in sorted(eyes.reads))]
     ends = {}
     for number, part in enumerate(parts):
-        days = StandingPeriod.objects.filter(part, since_day__lt=date.max).values("since_day")
-        ends[f"first_{number}"] = Subquery(days.order_by("since_day")[:1])
-        ends[f"last_{number}"] = Subquery(days.order_by("-since_day")[:1])
-    # One row, whichever, to hang all questions on: periods need a workspace.
+        days = RegisterEntry.objects.filter(part, signed_day__lt=date.max).values("signed_day")
+        ends[f"first_{number}"] = Subquery(days.order_by("signed_day")[:1])
+        ends[f"last_{number}"] = Subquery(days.order_by("-signed_day")[:1])
+    # One row, whichever, to hang all questions on: entries need a workspace.
     row = Workspace.objects.order_by("pk").annotate(**ends).values_list(*ends).first()
     found: list[date] = [day for day in row or () if day is not None]
     return (min(found).year, max(found).year) if found else None
