@@ -235,12 +235,12 @@ def origin_text(row: ImportedRow, cell: str) -> str:
 
 
 def _source_of(batch: ImportBatch) -> Source:
-    title = batch.file_name or _("pasted text")
-    return cite_source(
-        workspace=batch.workspace,
-        title_tr=f"{title} ({batch.sha256[:12]})",
-        stated_on=batch.stated_on,
-    )
+    titles = {}
+    for language in ("tr", "en"):
+        with translation.override(language):
+            title = batch.file_name or _("pasted text")
+            titles[f"title_{language}"] = f"{title} ({batch.sha256[:12]})"
+    return cite_source(workspace=batch.workspace, stated_on=batch.stated_on, **titles)
 
 
 def _close(batch: ImportBatch, state: BatchState, user: User | None) -> None:
