@@ -109,17 +109,15 @@ class _Spot:
 
 
 def _host_places(ties: Sequence[Tie]) -> dict[str, _Spot]:
-    return {
-        tie.host.key: _spot(tie.host, math.inf, is_host=True)
-        for tie in ties
-        if tie.host is not None
-    }
+    hosts = {tie.host.key: tie.host for tie in ties if tie.host is not None}
+    return {key: _spot(host, math.inf, is_host=True) for key, host in hosts.items()}
 
 
 def _partner_places(ties: Sequence[Tie]) -> dict[str, _Spot]:
+    partners = {tie.partner.key: tie.partner for tie in ties}
     return {
-        tie.partner.key: _spot(tie.partner, float(tie.partner.population or 0), is_host=False)
-        for tie in ties
+        key: _spot(partner, float(partner.population or 0), is_host=False)
+        for key, partner in partners.items()
     }
 
 

@@ -1,6 +1,7 @@
 """Parts of a map that a page has by the hundred, written without a template for each."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -9,24 +10,32 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
+_PLACE_PARTS = ("key", "name", "x", "y", "url", "is_host", "label")
+
 
 @register.filter
 def arc_markup(arc: Any) -> SafeString:
     """Write an arc: its `.key` and `.standing`, its `.paths` as texts, and a `.strike` or none."""
-    paths, strike = _part(arc, "paths"), _part(arc, "strike")
+    paths = tuple(_part(arc, "paths"))
+    return _arc(_part(arc, "key"), _part(arc, "standing"), paths, _part(arc, "strike"))
+
+
+@lru_cache(maxsize=8192)
+def _arc(key: str, standing: str, paths: tuple[str, ...], strike: str) -> SafeString:
+    """Write an arc once: the same ties are drawn on every other page."""
     lines = format_html_join(
         "",
         '<path class="arc__reach" d="{}"/><path class="arc__line" d="{}"/>',
         ((path, path) for path in paths),
     )
-    doubled = paths if _part(arc, "standing") == "suspended" else ()
+    doubled = paths if standing == "suspended" else ()
     cores = format_html_join("", '<path class="arc__core" d="{}"/>', ((path,) for path in doubled))
     stroke = format_html('<path class="arc__strike" d="{}"/>', strike) if strike else ""
     return format_html(
         '<g class="arc arc--{standing}" id="arc-{key}" data-partner="{key}">'
         "{lines}{cores}{stroke}</g>",
-        standing=_part(arc, "standing"),
-        key=_part(arc, "key"),
+        standing=standing,
+        key=key,
         lines=lines,
         cores=cores,
         stroke=stroke,
@@ -36,7 +45,13 @@ def arc_markup(arc: Any) -> SafeString:
 @register.filter
 def place_markup(place: Any) -> SafeString:
     """Write a place: `.key`, `.name`, `.x`, `.y`, `.url`, `.is_host`, and a `.label` or none."""
-    is_host = _part(place, "is_host")
+    return _place(*(_part(place, part) for part in _PLACE_PARTS))
+
+
+@lru_cache(maxsize=8192)
+def _place(*parts: Any) -> SafeString:
+    """Write a place once: the same cities are drawn on every other page."""
+    key, name, x, y, url, is_host, label = parts
     return format_html(
         '<g class="place{host}" id="place-{key}" data-partner="{key}" '
         'transform="translate({x} {y})">'
@@ -44,8 +59,12 @@ def place_markup(place: Any) -> SafeString:
         '<circle class="place__mark" r="{radius}"/>{text}</g></a></g>',
         host=" place--host" if is_host else "",
         radius=4 if is_host else 2.5,
-        text=_name_markup(_part(place, "name"), _part(place, "label")),
-        **{part: _part(place, part) for part in ("key", "x", "y", "url", "name")},
+        text=_name_markup(name, label),
+        key=key,
+        name=name,
+        x=x,
+        y=y,
+        url=url,
     )
 
 
