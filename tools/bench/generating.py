@@ -42,8 +42,15 @@ class Size:
     partners: int = 15_000
     largest_share: float = 0.4
 
-    def __str__(self) -> str:
-        return f"{self.relations}-{self.hosts}-{self.partners}-{self.largest_share:g}"
+    @classmethod
+    def of(cls, relations: int, *, largest_share: float) -> "Size":
+        """Return a size with as many keepers and partners as so many relations would have."""
+        return cls(
+            relations=relations,
+            hosts=min(400, 4 + relations // 200),
+            partners=min(15_000, 250 + relations // 6),
+            largest_share=largest_share,
+        )
 
 
 @dataclass(slots=True)

@@ -175,7 +175,7 @@ def random_day(dice: random.Random, today: date) -> dict[str, str]:
 
 
 def _choices(dice: random.Random, pools: Pools) -> dict[str, str]:
-    possible = {
+    possible: dict[str, Callable[[], str]] = {
         "instrument": lambda: dice.choice(list(Instrument)),
         "standing": lambda: dice.choice(list(Standing)),
         "continent": lambda: dice.choice(list(Continent)),

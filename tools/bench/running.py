@@ -4,7 +4,6 @@ It is a process of its own, because Django's settings choose the database once.
 """
 
 import argparse
-import os
 import random
 import sys
 import time
@@ -45,12 +44,14 @@ def _fill_once(options: argparse.Namespace) -> None:
 
     found = Account.objects.count()
     if not found:
-        os.nice(5)
         print("Filling the database …", flush=True)
-        size = Size(relations=options.relations, largest_share=options.largest_share)
+        size = Size.of(options.relations, largest_share=options.largest_share)
         for part, seconds in fill(size).items():
             print(f"  {part}: {seconds:.0f} s", flush=True)
-        os.nice(0)
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                # As the server does by itself after a while.
+                cursor.execute("VACUUM ANALYZE")
     elif found != options.relations or not RegisterEntry.objects.exists():
         sys.exit(f"The database holds {found} relations from another run: remove it and try again.")
     print(f"{connection.vendor}, {_counted_rows()}", flush=True)
@@ -60,12 +61,12 @@ def _counted_rows() -> str:
     from elci.agreements import models  # noqa: PLC0415 -- as above
 
     counted = {
-        "relations": models.Account,
-        "acts": models.ActRecord,
-        "periods": models.StandingPeriod,
-        "findings": models.RegisterFinding,
+        "relations": models.Account.objects.count(),
+        "acts": models.ActRecord.objects.count(),
+        "periods": models.StandingPeriod.objects.count(),
+        "findings": models.RegisterFinding.objects.count(),
     }
-    return ", ".join(f"{model.objects.count():,} {name}" for name, model in counted.items())
+    return ", ".join(f"{number:,} {name}" for name, number in counted.items())
 
 
 def _measure_all(options: argparse.Namespace) -> int:
