@@ -59,7 +59,7 @@ def tables_of(source: ReadSource, gazetteer: Gazetteer) -> tuple[SourceTable, ..
     text: list[str] = []
     for row in lines:
         text += [""] * (row.number - 1 - len(text))
-        text.append(" ".join(row.cells))
+        text.append("\t".join(row.cells))
     return read_pasted("\n".join(text), gazetteer=gazetteer)
 
 

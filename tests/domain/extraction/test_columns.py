@@ -3,8 +3,10 @@ import pytest
 from elci.domain.acts.kinds import ActKind
 from elci.domain.extraction.columns import Role, header_key, recognise_columns
 from elci.domain.extraction.headers import read_header
+from elci.domain.extraction.remarks import ProblemCode
 from elci.domain.extraction.roles import role_label
 from elci.domain.extraction.tables import SourceTable
+from elci.domain.vocabularies import Instrument
 
 CITIES = [
     ["Berlin", "Almanya", "17.11.1989"],
@@ -246,3 +248,32 @@ def test_lower_header_counts_where_the_upper_one_spans_several_columns(columns_o
     )
 
     assert columns.roles == (Role.PARTY, Role.DATE, Role.PLACE)
+
+
+@pytest.mark.parametrize("twin", ["twin", "P190", "kardeşŞehir", "sisterCity", "?sister"])
+def test_variables_of_a_query_say_what_kind_of_tie_they_hold(twin, rows_of):
+    head = ["city", "cityLabel", twin, f"{twin}Label", "countryLabel", "P580", "P582"]
+    cells = [
+        head,
+        ["http://x/Q1", "Cologne", "http://x/Q2", "Turku", "Finland", "1967", ""],
+        ["http://x/Q1", "Cologne", "http://x/Q3", "Lille", "France", "1958-05-12", "2010"],
+    ]
+
+    rows = rows_of(cells)
+
+    assert [(row.party.name, row.host, row.instrument, row.auto) for row in rows] == [
+        ("Turku", "Cologne", Instrument.SISTER_CITY, True),
+        ("Lil", "Cologne", Instrument.SISTER_CITY, True),
+    ]
+    assert [[str(act.date) for act in row.acts] for row in rows] == [
+        ["1967"],
+        ["1958-05-12", "2010"],
+    ]
+
+
+def test_a_variable_that_says_nothing_of_the_tie_leaves_the_question(rows_of):
+    cells = [["partner", "partnerLabel"], ["http://x/Q2", "Turku"], ["http://x/Q3", "Lahti"]]
+
+    codes = {problem.code for row in rows_of(cells) for problem in row.problems}
+
+    assert ProblemCode.NO_INSTRUMENT in codes

@@ -26,6 +26,8 @@ MEANINGS = {
     "furniture": {"total", "footer", "page"},
     "date_words": {"before", "after", "about", "filler"},
     "words": {"tr", "en"},
+    "country_codes": set(all_countries()),
+    "variables": {instrument.value for instrument in Instrument},
 }
 
 

@@ -87,7 +87,7 @@ def test_cut_cells_and_what_deceives_are_remarked_on():
     assert notes_of(source) == ["cells_cut", "control_characters"]
 
 
-def test_results_of_wikidata_keep_days_and_doubt_new_year():
+def test_results_of_wikidata_keep_days_and_take_new_year_as_its_year():
     text = (
         "item,itemLabel,date\n"
         "http://www.wikidata.org/entity/Q365,Köln,1997-03-15T00:00:00Z\n"
@@ -97,5 +97,5 @@ def test_results_of_wikidata_keep_days_and_doubt_new_year():
     source = read_source(text.encode(), name="query.csv")
 
     assert source.kind == SourceKind.WIKIDATA_CSV
-    assert [row[2] for row in cells_of(source)[0]] == ["date", "1997-03-15", "1989-01-01"]
+    assert [row[2] for row in cells_of(source)[0]] == ["date", "1997-03-15", "1989"]
     assert notes_of(source) == ["new_year_dates"]

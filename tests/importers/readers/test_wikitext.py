@@ -13,6 +13,11 @@ from tests.importers.readers.reading import cells_of, notes_of, read_cells
         ("{{flag|Germany}}", "Germany"),
         ("{{bayrak|Almanya}}", "Almanya"),
         ("{{DEU}} [[Krefeld]]", "Krefeld"),
+        ("{{GER}}", "DE"),
+        ("{{flagicon|SUI}}", "CH"),
+        ("{{flag|ENG}}", "GB"),
+        ("{{Allemagne}}", "Allemagne"),
+        ("{{Date-|15 octobre 1960}}", "15 octobre 1960"),
         ("'''Krefeld''' ''(şehir)''", "Krefeld (şehir)"),
         ("Krefeld<ref>Kaynak</ref><ref name=x />", "Krefeld"),
         ("Krefeld{{efn|not}}{{citation needed}}", "Krefeld"),
@@ -83,6 +88,24 @@ Text after.
     assert [table.name for table in source.tables] == ["Sister cities", "Others"]
 
 
+def test_flags_with_codes_of_sports_name_the_country_by_its_iso_code():
+    content = (
+        "==Kardeş şehirler==\n* {{GER}} [[Krefeld]]\n* {{bayrak|Almanya}} [[Köln]]\n"
+        "* {{flagicon|CRO}} [[Split]]\n* {{Ukraine}} [[Lwiw]]"
+    )
+
+    source = read_source(content.encode(), name="list.txt")
+
+    assert cells_of(source) == [
+        [
+            ("Krefeld", "DE"),
+            ("Almanya Köln", "Almanya"),
+            ("Split", "HR"),
+            ("Ukraine Lwiw", "Ukraine"),
+        ]
+    ]
+
+
 def test_templates_that_are_not_known_are_named():
     source = read_source(b"{|\n|-\n| {{Mystery|a}} K\xc3\xb6ln\n|}", name="list.wiki")
 
@@ -119,5 +142,18 @@ def test_simple_results_of_wikidata_are_rows_too():
 
     source = read_source(content, name="query.json")
 
-    assert cells_of(source) == [[("a", "n", "b"), ("x", "7"), ("", "", "1989-01-01")]]
+    assert cells_of(source) == [[("a", "n", "b"), ("x", "7"), ("", "", "1989")]]
     assert notes_of(source) == ["new_year_dates"]
+
+
+def test_literals_of_wikidata_are_read_without_their_signs():
+    content = (
+        '?twin\t?twinLabel\t?start\n<http://www.wikidata.org/entity/Q2>\t"Köln"@tr\t'
+        '"1995-11-02T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>\n'
+    )
+
+    source = read_source(content.encode(), name="query.tsv")
+
+    assert source.kind == SourceKind.WIKIDATA_CSV
+    assert cells_of(source)[0][1] == ("http://www.wikidata.org/entity/Q2", "Köln", "1995-11-02")
+    assert notes_of(source) == []

@@ -6,8 +6,8 @@ from typing import Final
 
 from elci.domain.acts.kinds import ActKind
 from elci.domain.extraction.contents import MOSTLY, Content
-from elci.domain.extraction.headers import HeaderReading
-from elci.domain.extraction.instruments import instruments_in
+from elci.domain.extraction.headers import HeaderReading, header_words
+from elci.domain.extraction.instruments import tie_of_header
 from elci.domain.extraction.remarks import Remark, RemarkCode, remark
 from elci.domain.extraction.roles import DATED_ACTS, Role
 
@@ -120,10 +120,18 @@ def _with_hosts(claims: list[Claim], contents: Sequence[Content]) -> list[Claim]
     home = [claim for claim in parties if contents[claim.column].at_home >= _AT_HOME]
     if len(home) == len(parties):
         # All lies at home: the header that names a tie is above the partners.
-        home = [claim for claim in parties if not instruments_in(claim.header)]
+        home = [claim for claim in parties if not _names_tie(claim)]
+    if not home and any(map(_names_tie, parties)):
+        # Nothing lies at home: what is the same in every row has the others as its partners.
+        same = [claim for claim in parties if contents[claim.column].is_always_the_same]
+        home = [claim for claim in same if not _names_tie(claim)]
     if len(home) == len(parties):
         return claims
     return [_as_host(claim) if claim in home else claim for claim in claims]
+
+
+def _names_tie(claim: Claim) -> bool:
+    return bool(tie_of_header(header_words(claim.header)))
 
 
 def _as_host(claim: Claim) -> Claim:

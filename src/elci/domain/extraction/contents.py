@@ -44,6 +44,11 @@ class Content:
         return self.shares.get(look, 0.0)
 
     @property
+    def is_always_the_same(self) -> bool:
+        """Whether all filled cells hold the same text."""
+        return self.filled > 0 and round(self.distinct * self.filled) == 1
+
+    @property
     def role(self) -> Role | None:
         """What the column most likely holds; places are left to a comparison of columns."""
         for look, role in _BY_LOOK:

@@ -15,7 +15,8 @@ SAID_EXACTLY: Final = 1.0
 SAID_AMONG_WORDS: Final = 0.95
 _MOST_WORDS: Final = 10
 _NUMBER_SIGNS: Final = {"#", "№", "nº", "n°"}
-_LABEL_ENDING: Final = re.compile(r"(?<=[a-z])label$")
+_LABEL_ENDING: Final = re.compile(r"(?<=[a-z0-9])label$")
+_INNER_CAPITAL: Final = re.compile(r"(?<=[^\W_A-Z])(?=[A-ZÇĞİÖŞÜ])")
 _PARTING: Final = re.compile(
     r"[/,;&|+()–—\n]|\s-\s|\b(?:ve|ile|and|und|et|y|e|i|oraz|in|и|و)\b", re.IGNORECASE
 )
@@ -36,6 +37,19 @@ class HeaderReading:
     acts: tuple[ActKind, ...] = ()
 
 
+def header_words(text: str) -> str:
+    """Return a header on one line, a variable of a query as its words without "label".
+
+    >>> header_words("?kardeşŞehirLabel"), header_words("Sister city")
+    ('kardeş Şehir', 'Sister city')
+    """
+    line = one_line(clean(text).text)
+    if not line or " " in line:
+        return line
+    words = _INNER_CAPITAL.sub(" ", line.lstrip("?").replace("_", " "))
+    return words.removesuffix(" Label")
+
+
 @lru_cache(maxsize=4096)
 def read_header(text: str) -> HeaderReading | None:
     """Return what a header cell names, or None if it names nothing known.
@@ -43,7 +57,7 @@ def read_header(text: str) -> HeaderReading | None:
     >>> read_header("Meclis / Bakanlık Onayı").acts
     (<ActKind.COUNCIL_DECISION: 'council_decision'>, <ActKind.PERMIT_GRANTED: 'permit_granted'>)
     """
-    cleaned = one_line(clean(text).text)
+    cleaned = header_words(text)
     folded = fold(cleaned)
     if cleaned.casefold() in _NUMBER_SIGNS:
         return HeaderReading(Role.NUMBER, SAID_EXACTLY)

@@ -23,6 +23,12 @@ def instruments_in(text: str) -> tuple[Instrument, ...]:
     return tuple(Instrument(meaning) for meaning in meanings_in("instruments", text))
 
 
+def tie_of_header(words: str) -> tuple[Instrument, ...]:
+    """Return the kinds of tie that a header names, in words or as a property: "twin", "P190"."""
+    said = phrasebook("variables").meaning_of(words)
+    return instruments_in(words) if said is None else (Instrument(said),)
+
+
 def names_only_ties(text: str) -> bool:
     """Whether a text names kinds of tie and nothing else: "Twin towns and sister cities"."""
     folded = fold(text)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.cleaning import clean
 from elci.domain.extraction.columns import Columns
-from elci.domain.extraction.instruments import first_named, instruments_in
+from elci.domain.extraction.headers import header_words
+from elci.domain.extraction.instruments import first_named, instruments_in, tie_of_header
 from elci.domain.extraction.remarks import (
     Problem,
     ProblemCode,
@@ -56,8 +57,13 @@ class TieReader:
 
 
 def _named_by_table(name: str, columns: Columns) -> Tie:
-    texts = (clean(name).text, *columns.title, *_party_headers(columns), *columns.headers)
+    texts = (clean(name).text, *columns.title)
     text, named = first_named(texts)
+    headers = (*_party_headers(columns), *columns.headers)
+    for header in () if named else headers:
+        text, named = header, tie_of_header(header_words(header))
+        if named:
+            break
     if named:
         return _tie(text, named, remark(RemarkCode.INSTRUMENT_FROM_NAME, name=text))
     if _looks_like_memberships(columns):

@@ -84,7 +84,7 @@ def gather(
 ) -> None:
     """Take up the rows, numbered as lines of a spreadsheet would be; ``cell`` may reword each."""
     text = _SEPARATOR_LINE.sub("", text)
-    if not _closes_its_quotes(text, separator):
+    if cell is None and not _closes_its_quotes(text, separator):
         found.note(NoteCode.QUOTES_UNBALANCED)
     rows: Iterable[Sequence[str]] = _rows(text, separator)
     if cell is not None:

@@ -79,7 +79,7 @@ _ENGLISH: Final[Mapping[NoteCode, str]] = {
     NoteCode.RECOGNISED: "The letters were recognised from a picture and may be wrong; "
     "check every row against the original.",
     NoteCode.PAGES_WITHOUT_TEXT: "Pages without text, perhaps pictures, were not read: %(pages)s.",
-    NoteCode.NEW_YEAR_DATES: "Dates on 1 January may mean the year only, "
+    NoteCode.NEW_YEAR_DATES: "Dates on 1 January were read as the year only, "
     "which is how Wikidata writes years: %(count)s.",
 }
 _TURKISH: Final[Mapping[NoteCode, str]] = {
@@ -109,7 +109,7 @@ _TURKISH: Final[Mapping[NoteCode, str]] = {
     NoteCode.RECOGNISED: "Harfler bir resimden tanındı, yanlış olabilir; "
     "her satırı aslıyla karşılaştırın.",
     NoteCode.PAGES_WITHOUT_TEXT: "Metin bulunmayan, belki resim olan sayfalar okunmadı: %(pages)s.",
-    NoteCode.NEW_YEAR_DATES: "1 Ocak tarihleri yalnızca yılı anlatıyor olabilir; "
+    NoteCode.NEW_YEAR_DATES: "1 Ocak tarihleri yalnızca yıl olarak okundu; "
     "Wikidata yılları böyle yazar: %(count)s.",
 }
 

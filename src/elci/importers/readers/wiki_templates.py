@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from elci.domain.extraction.words import phrasebook
+from elci.domain.places.countries import CountryNameKind, country_by_name
+
 _FLAG_ALONE: Final = frozenset({
     "flagicon", "flagdeco", "flag icon", "flagg", "flaga", "bayraksimge", "bayrak simgesi",
     "ülkebayrağı", "drapeau", "флаг", "флагификация-", "прапор", "знаме", "bandiera", "bandera",
@@ -17,7 +20,7 @@ _FIRST: Final = frozenset({
     "nowrap", "nobr", "nobreak", "small", "smaller", "big", "abbr", "ill", "interlanguage link",
     "kdil", "i", "b", "plainlist", "ubl", "unbulleted list", "tooltip", "center", "nts", "ntsh",
     "val", "formatnum", "link-interwiki", "wdl", "nihongo", "lien", "не переведено", "sup", "sub",
-    "yalın liste", "kırmızı bağlantı", "align",
+    "yalın liste", "kırmızı bağlantı", "align", "date-", "1er",
 })  # fmt: skip
 _LAST: Final = frozenset({"lang", "sort", "dil", "langue", "vertical header", "transl"})
 _DATE: Final = frozenset({
@@ -42,11 +45,27 @@ def is_container(name: str) -> bool:
 
 
 def flag_of(name: str, params: Sequence[str]) -> str:
-    """Return the country, as written, of a template that shows a flag."""
-    if _COUNTRY_CODE.fullmatch(name) is not None:
-        return name
+    """Return the country of a template that shows a flag; a code of sports as the ISO code.
+
+    >>> flag_of("flagicon", ["GER"]), flag_of("bayrak", ["Almanya"]), flag_of("Allemagne", [])
+    ('DE', 'Almanya', 'Allemagne')
+    """
+    if _COUNTRY_CODE.fullmatch(name) is not None or _is_country(name):
+        return _by_code(name)
     shows = name.lower() in _FLAG_ALONE | _FLAG_AND_NAME
-    return params[0] if shows and params else ""
+    return _by_code(params[0]) if shows and params else ""
+
+
+def _by_code(written: str) -> str:
+    """Return the ISO code for one that only sports use: GER, SUI, ENG; else what is written."""
+    is_code = _COUNTRY_CODE.fullmatch(written) is not None
+    return (is_code and phrasebook("country_codes").meaning_of(written)) or written
+
+
+def _is_country(name: str) -> bool:
+    """Whether a template is called like the country whose flag and name it shows."""
+    match = country_by_name(name)
+    return match is not None and match.kind is not CountryNameKind.CODE
 
 
 def shown_by(name: str, params: Sequence[str]) -> str | None:
@@ -58,15 +77,22 @@ def shown_by(name: str, params: Sequence[str]) -> str | None:
         shown = []
     elif lower in _DATE:
         shown = [_date(params)]
-    elif lower == "sortname":
-        shown = [*params[:2]]
-    elif lower in _LAST:
-        shown = [*params[-1:]]
-    elif lower in _FIRST | _FLAG_AND_NAME:
-        shown = [*params[:1]]
     else:
-        return None
+        return _shown_of(name, lower, params)
     return " ".join(shown)
+
+
+def _shown_of(name: str, lower: str, params: Sequence[str]) -> str | None:
+    """Return what a template shows of its own words."""
+    if lower == "sortname":
+        return " ".join(params[:2])
+    if lower in _LAST:
+        return " ".join(params[-1:])
+    if lower in _FLAG_AND_NAME:
+        return " ".join(map(_by_code, params[:1]))
+    if lower in _FIRST:
+        return " ".join(params[:1])
+    return name if _is_country(name) else None
 
 
 def _date(params: Sequence[str]) -> str:

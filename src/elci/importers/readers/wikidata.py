@@ -14,19 +14,29 @@ _ENTITY: Final = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/[QPL][
 _NEW_YEAR: Final = "-01-01"
 
 
+_LITERAL: Final = re.compile(
+    r"\"(?P<text>.*)\"(?:@[A-Za-z-]+|\^\^<[^<>]*>)?|<(?P<address>[^<>]*)>", re.DOTALL
+)
+
+
 def speaks_of_entities(text: str) -> bool:
     """Whether the beginning of a text names items of Wikidata by their addresses."""
     return _ENTITY.search(text[:20_000]) is not None
 
 
 def plain(cell: str, found: Gathering) -> str:
-    """Return a cell with its date at day precision; any 1 January is remarked on."""
+    """Return a cell with its date at day precision; any 1 January is read as its year."""
+    literal = _LITERAL.fullmatch(cell.strip())
+    if literal is not None:
+        cell = literal["text"] if literal["address"] is None else literal["address"]
     date = _MIDNIGHT.fullmatch(cell.strip())
     if date is None:
         return cell
-    if date[1].endswith(_NEW_YEAR):
-        found.count(NoteCode.NEW_YEAR_DATES)
-    return date[1].lstrip("+")
+    day = date[1].lstrip("+")
+    if not day.endswith(_NEW_YEAR):
+        return day
+    found.count(NoteCode.NEW_YEAR_DATES)
+    return day.removesuffix(_NEW_YEAR)
 
 
 def gather_json(text: str, found: Gathering) -> None:

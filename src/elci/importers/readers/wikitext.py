@@ -79,8 +79,9 @@ class WikiReader:
         return self._found.cells_of(spread(rows, self._found.limits), name=caption or heading)
 
     def _cell(self, cell: Tag) -> SpanCell:
-        text = self._text(cell.contents.nodes) if cell.contents is not None else ""
-        return SpanCell(text.strip(), _span(cell, "rowspan"), _span(cell, "colspan"))
+        nodes = cell.contents.nodes if cell.contents is not None else []
+        text = self._text(nodes).strip() or self._flag(nodes)
+        return SpanCell(text, _span(cell, "rowspan"), _span(cell, "colspan"))
 
     def _text(self, nodes: Sequence[Node]) -> str:
         return "".join(self._shown(node) for node in nodes)
