@@ -237,9 +237,12 @@ class Alias:
     context: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pack:
-    """The law of one jurisdiction, as it was known on a day."""
+    """The law of one jurisdiction, as it was known on a day.
+
+    Two packs are the same only if they are one object, so that a pack can be made ready once.
+    """
 
     id: str
     jurisdiction: str

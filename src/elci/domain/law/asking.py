@@ -1,0 +1,58 @@
+"""From the words that a person or a program gives to a question that a pack can answer."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from elci.domain.law.answers import Question
+from elci.domain.law.pack import Pack
+from elci.domain.law.words import Body, Counterpart, LegalAct, Text
+
+
+class UnknownWordError(ValueError):
+    """A word that no pack or not this pack knows; its text says which there are."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
+
+
+def question_of(
+    pack: Pack,
+    *,
+    act: str,
+    body: str,
+    counterpart: str,
+    on: date,
+    context: Mapping[str, str],
+) -> Question:
+    """Return a question. Raises ``UnknownWordError`` for words that are not in the closed lists."""
+    question = Question(
+        act=LegalAct(_known("act", act, LegalAct)),
+        body=Body(_known("body", body, Body)),
+        counterpart=Counterpart(_known("counterpart", counterpart, Counterpart)),
+        on=on,
+        context=dict(context),
+    )
+    facets = {facet.key: facet for facet in pack.context}
+    for key, value in context.items():
+        facet = facets[_known("context", key, facets)]
+        if not facet.is_open:
+            _known(key, value, facet.values)
+    return question
+
+
+def _known(facet: str, word: str, words: Iterable[str]) -> str:
+    listed = [str(each) for each in words]
+    if word in listed:
+        return word
+    near = difflib.get_close_matches(word, listed, n=1)
+    there = ", ".join(listed)
+    mean_en = f" Did you mean {near[0]!r}?" if near else ""
+    mean_tr = f" {near[0]!r} mi demek istediniz?" if near else ""
+    raise UnknownWordError(
+        Text(
+            f"{facet} için {word!r} bilinmiyor.{mean_tr} Şunlardan biri olmalıdır: {there}.",
+            f"{word!r} is not known as {facet}.{mean_en} Use one of: {there}.",
+        )
+    )
