@@ -137,6 +137,13 @@ class Answer:
         steps = [each.step.verify for each in self.steps]
         return tuple(dict.fromkeys(text for text in [*own, *steps] if text is not None))
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every ground of the answer once, those of the rules first."""
+        of_rules = [ground for slot in self.slots for ground in slot.citations]
+        of_steps = [ground for step in self.steps for ground in step.citations]
+        return tuple({ground.id: ground for ground in [*of_rules, *of_steps]}.values())
+
     def step(self, key: str) -> StepAnswer | None:
         """Return the step with a key, if the answer holds it."""
         return next((each for each in self.steps if each.key == key), None)

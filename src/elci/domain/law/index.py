@@ -82,7 +82,7 @@ def index_of(pack: Pack) -> Index:
     """Return a pack made ready; the same one as long as it is asked."""
     rules, flags = tuple(pack.rules.values()), tuple(pack.flags.values())
     gaps, steps = tuple(pack.gaps.values()), tuple(pack.steps.values())
-    parts = _conditions(pack)
+    parts = conditions_in(pack)
     days = boundaries(pack)
     spans = zip(days, [*days[1:], None], strict=True)
     segments = tuple(_segment(pack, parts, begin, end) for begin, end in spans)
@@ -94,7 +94,7 @@ def index_of(pack: Pack) -> Index:
 def boundaries(pack: Pack) -> list[date]:
     """Return every day on which something in a pack begins or ends, the beginning of time first."""
     days = {EVER, pack.horizon_from}
-    spans = [conditions.span for conditions in _conditions(pack)]
+    spans = [conditions.span for conditions in conditions_in(pack)]
     spans += [each.span for parameter in pack.parameters.values() for each in parameter.values]
     spans += [each.span for provision in pack.provisions.values() for each in provision.wordings]
     for span in spans:
@@ -102,7 +102,7 @@ def boundaries(pack: Pack) -> list[date]:
     return sorted(days)
 
 
-def _conditions(pack: Pack) -> list[Conditions]:
+def conditions_in(pack: Pack) -> list[Conditions]:
     """Return the conditions of all parts, in the order of their bits."""
     return [
         *(rule.conditions for rule in pack.rules.values()),

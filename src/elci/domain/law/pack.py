@@ -164,6 +164,8 @@ class Step:
     silence: Silence = Silence.UNKNOWN
     missing: Omission = Omission.UNKNOWN
     missing_note: Text | None = None
+    states_omission: bool = True
+    """Whether the pack says what follows without the step, if only that it is not known."""
     basis: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
     records: ActKind | None = None

@@ -89,6 +89,7 @@ def read_step(key: str, table: Table, context: Context) -> Step:
         silence=table.word("silence", Silence, otherwise=Silence.UNKNOWN),
         missing=_omission(missing),
         missing_note=None if missing is None else missing.text("note"),
+        states_omission=missing is not None,
         basis=table.strings("basis"),
         confidence=table.word("confidence", Confidence, otherwise=Confidence.HIGH),
         records=_recorded(table),
