@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 
 from elci.domain.law.cells import Circumstances, outcomes_in, segments_within, swept
 from elci.domain.law.index import Index, index_of
 from elci.domain.law.outcomes import Outcome
 from elci.domain.law.pack import Pack
+from elci.domain.law.words import Body, Counterpart
 
 ANY = "any"
 Asked = tuple[str, str, str]
@@ -35,9 +37,10 @@ def matrix_lines(pack: Pack) -> Iterator[str]:
     """Yield the matrix as tab-separated lines: what the outcomes are, then where they stand.
 
     Circumstances that make no difference to a case are left out of its line; neighbouring days of
-    one outcome are one line.
+    one outcome are one line, and so are counterparts and bodies for which all else is the same.
     """
     rows, outcomes = matrix_of(pack)
+    rows = _folded(_folded(rows, "counterpart", Counterpart), "body", Body)
     yield f"# {pack.id}: {len(outcomes)} outcomes, {len(rows)} rows"
     for key, outcome in sorted(outcomes.items()):
         yield f"= {key}\t{described(outcome)}"
@@ -114,6 +117,17 @@ def merged(
         tuple(pair for pair in context if pair[0] in wanted): keys
         for context, keys in timelines.items()
     }
+
+
+def _folded(rows: Iterable[Row], facet: str, known: type[StrEnum]) -> list[Row]:
+    """Return rows that differ in nothing but one facet as one row that names all its words."""
+    alike: dict[Row, list[str]] = {}
+    for row in rows:
+        alike.setdefault(replace(row, **{facet: ""}), []).append(getattr(row, facet))
+    return sorted(
+        replace(row, **{facet: ANY if len(words) == len(known) else "|".join(sorted(words))})
+        for row, words in alike.items()
+    )
 
 
 def _apart_from(
