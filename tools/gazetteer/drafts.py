@@ -11,7 +11,7 @@ from babel import Locale
 
 from elci.domain.places import layout
 from elci.domain.places.countries import REVIEWED_TABLES, Country, all_countries, country_by_name
-from elci.domain.places.folding import fold
+from elci.domain.places.folding import fold, spelling
 from elci.domain.places.kinds import NameKind, PlaceKind
 from elci.domain.places.wording import without_wrappers
 
@@ -43,12 +43,16 @@ class Draft:
     """By language, to be shown."""
     keys: dict[str, NameKind] = field(default_factory=dict)
     """By folded name, to be found by; of two kinds the stronger stays."""
+    spellings: dict[str, dict[str, NameKind]] = field(default_factory=dict)
+    """By folded name, the spellings that folded to it, each with its kind."""
 
     def add_key(self, name: str, kind: NameKind) -> None:
         """Let the place be found under that name."""
         key = fold(name)
         if key:
             self.keys[key] = min(kind, self.keys.get(key, kind))
+            spelled = self.spellings.setdefault(key, {})
+            spelled[spelling(name)] = min(kind, spelled.get(spelling(name), kind))
 
 
 def reviewed(table: str) -> list[dict[str, str]]:
@@ -243,8 +247,17 @@ def country_drafts(cities: dict[int, Draft]) -> list[Draft]:
             draft.add_key(name, NameKind.REVIEWED)
         for names in by_language.values():
             _add_country_key(draft, names.get(country.code, ""))
+        if seat is not None and fold(seat.name) in map(fold, country.names.values()):
+            _add_names_of_city_state(seat, draft)
         drafts.append(draft)
     return drafts
+
+
+def _add_names_of_city_state(city: Draft, country: Draft) -> None:
+    """Let a city that has the name of its state, such as Singapore, have it in each language."""
+    for spellings in country.spellings.values():
+        for spelled in spellings:
+            city.add_key(spelled, NameKind.TAGGED)
 
 
 def _add_country_key(draft: Draft, name: str) -> None:

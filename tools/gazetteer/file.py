@@ -21,10 +21,12 @@ KINDS = tuple(PlaceKind)
 
 def sections(places: list[Draft], regions: dict[str, Draft]) -> Iterator[bytes]:
     """Yield the trie and then each section, in the order of `Section`."""
+    if len(places) > layout.MOST_PLACES:
+        raise ValueError(f"{len(places)} places are more than a posting can tell apart")
     postings = defaultdict(list)
     for index, place in enumerate(places):
         for key, kind in place.keys.items():
-            postings[key].append(index << layout.KIND_BITS | kind)
+            postings[key] += _postings(index, kind, place.spellings.get(key, {}))
     trie = marisa_trie.Trie(postings)
     yield padded(trie.tobytes())
     offsets, flat = array("I", [0]), array("I")
@@ -36,6 +38,19 @@ def sections(places: list[Draft], regions: dict[str, Draft]) -> Iterator[bytes]:
     yield from _place_sections(places, regions)
     yield _json(_ranges(places))
     yield _json(_heads(places))
+
+
+def _postings(index: int, kind: NameKind, spellings: dict[str, NameKind]) -> list[int]:
+    """Return the posting of each spelling, the strongest kind first."""
+    strongest: dict[int, NameKind] = {}
+    for spelling, own_kind in spellings.items():
+        mark = layout.mark_of(spelling)
+        strongest[mark] = min(own_kind, strongest.get(mark, own_kind))
+    ordered = sorted((own_kind, mark) for mark, own_kind in strongest.items()) or [(kind, 0)]
+    return [
+        index << layout.PLACE_SHIFT | mark << layout.KIND_BITS | own_kind
+        for own_kind, mark in ordered
+    ]
 
 
 def _place_sections(places: list[Draft], regions: dict[str, Draft]) -> Iterator[bytes]:

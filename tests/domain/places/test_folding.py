@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elci.domain.places.folding import fold, repair_turkish_pdf, shows_turkish_pdf_fault, sort_key
+from elci.domain.places.folding import (
+    fold,
+    repair_turkish_pdf,
+    shows_turkish_pdf_fault,
+    sort_key,
+    spelling,
+)
 
 names = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 
@@ -145,3 +151,29 @@ def test_repair_is_idempotent(text):
     once = repair_turkish_pdf(text)
 
     assert repair_turkish_pdf(once) == once
+
+
+@pytest.mark.parametrize(
+    "written", ["Köln", "KÖLN", "Ko\u0308ln", "  köln ", "KO\u0308LN", "Kö\u00adln"]
+)
+def test_spelling_is_the_same_however_it_is_cased_and_composed(written):
+    assert spelling(written) == "köln"
+
+
+@pytest.mark.parametrize(("one", "other"), [("Köln", "Koln"), ("徐州", "許州"), ("Πάτρα", "Патра")])
+def test_spelling_keeps_diacritics_and_script(one, other):
+    assert spelling(one) != spelling(other)
+
+
+@pytest.mark.parametrize("written", ["IĞDIR", "Iğdır", "ığdır", "İĞDİR"])
+def test_spelling_has_one_turkish_i(written):
+    assert spelling(written) == "iğdir"
+
+
+def test_spelling_of_greek_capitals_needs_no_accents():
+    assert spelling("ΠΑΤΡΑ") == spelling("Πάτρα")
+
+
+@given(names, st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]))
+def test_spelling_is_the_same_in_any_unicode_form(text, form):
+    assert spelling(unicodedata.normalize(form, text)) == spelling(text)

@@ -82,6 +82,11 @@ def test_all_districts_of_turkiye_resolve(gazetteer):
         ("Gölbaşı / Adıyaman", "Türkiye", "314136"),
         ("Springfield, Illinois", "ABD", "4250542"),
         ("Komrat", "Gagavuzya", "618405"),
+        ("Adana İli Aladağ İlçesi", None, "308998"),
+        ("Adıyaman İli Merkez İlçesi", "Türkiye", "325330"),
+        ("T.C. Ceyhan Belediyesi", "Türkiye", "318675"),
+        ("Singapour", "Singapur", "1880252"),
+        ("境港市", "Japonya", "1853174"),
         ("Mannheim", "Almnya", "2873891"),
         ("北京", "中国", "1816670"),
         ("Αθήνα", "Yunanistan", "264371"),
@@ -246,3 +251,30 @@ def test_any_text_gives_an_answer_in_order(name, country_name):
     assert (resolution.place is None) == (resolution.score == 0)
     assert not (resolution.auto and resolution.place is None)
     assert len(resolution.reasons) > 0
+
+
+def test_diacritics_and_script_tell_apart_what_has_one_key(gazetteer):
+    with_dots = resolve(gazetteer, "Rosés", country="ES")
+    in_greek = resolve(gazetteer, "Πάτρα", country="GR")
+
+    assert id_of(in_greek) == "255683"
+    assert in_greek.auto
+    assert id_of(with_dots) == id_of(resolve(gazetteer, "ROSÉS", country="ES"))
+
+
+def test_district_comes_before_a_village_of_its_name(gazetteer):
+    assert id_of(resolve(gazetteer, "Evren", country="TR")) == "318496"
+
+
+def test_capital_is_what_its_name_means_in_its_country(gazetteer):
+    resolution = resolve(gazetteer, "San José", country="CR")
+
+    assert id_of(resolution) == "3621849"
+    assert resolution.auto
+
+
+def test_city_that_geonames_has_twice_at_one_spot_is_no_rival_of_itself(gazetteer):
+    resolution = resolve(gazetteer, "Mondoñedo", country="ES")
+
+    assert resolution.auto
+    assert ReasonCode.RIVAL not in codes_of(resolution)

@@ -6,20 +6,18 @@ from typing import Final
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer, Place
 from elci.domain.places.kinds import NameKind, PlaceKind
-from elci.domain.places.ranking import NAME_SCORE, NO_RIVAL, Hit, Ranking
+from elci.domain.places.ranking import NAME_SCORE, Hit, Ranking
 from elci.domain.places.readings import Reading, Scope, neutral_country_name
 from elci.domain.places.reasons import Reason, ReasonCode, reason
 
-SURE_LEAD: Final = 1.1
-"""Points ahead of the nearest rival that let a name with a country pass without a person."""
-SURE_LEAD_ANYWHERE: Final = 2.2
-_SURE_LEAD_OF_FAMOUS: Final = 1.5
+SURE: Final = 0.95
+"""Share from which a name with a country passes without a person."""
+_SURE_ANYWHERE: Final = 0.98
 _FAMOUS: Final = 500_000
 """Importance from which a city is what a bare name means, unless its rival is large too."""
+_BY_FAR: Final = 0.99
 _IMPORTANT_ANYWHERE: Final = 100_000
 """Without a country, a short alternate name passes only for a place at least so important."""
-_LEAD_OVER_OWN_NAME: Final = 3.0
-"""What another name of one place needs over a place whose own name it is."""
 _TOWN: Final = 5_000
 _LONG_NAME: Final = 7
 _MOST_CANDIDATES: Final = 5
@@ -78,45 +76,43 @@ class Found:
 
 def answer(query: Query, found: Found) -> Resolution:
     """Return the strongest place of an exact reading, and whether it may pass."""
-    ranking = found.ranking
-    sure = _sure_lead(found)
-    score = _score(ranking, sure=sure, has_country=bool(found.scope.countries))
+    ranking, has_country = found.ranking, bool(found.scope.countries)
+    score = _score(ranking, has_country=has_country)
+    sure = SURE if has_country or _is_famous(ranking.best) else _SURE_ANYWHERE
     return Resolution(
         place=query.gazetteer.place_at(ranking.best.index),
         score=score,
-        auto=ranking.lead >= sure and _is_sound(found),
+        auto=ranking.share >= sure and _is_sound(found),
         reasons=reasons_for(query, found),
         candidates=candidates_of(query, ranking, score),
     )
 
 
-def _sure_lead(found: Found) -> float:
-    if found.scope.countries:
-        return SURE_LEAD
-    best = found.ranking.best
-    is_famous = best.row.importance >= _FAMOUS and best.name_kind <= NameKind.LOCAL
-    return _SURE_LEAD_OF_FAMOUS if is_famous else SURE_LEAD_ANYWHERE
+def _is_famous(best: Hit) -> bool:
+    return best.row.importance >= _FAMOUS and best.name.kind <= NameKind.LOCAL
 
 
-def _score(ranking: Ranking, *, sure: float, has_country: bool) -> float:
-    score = NAME_SCORE[ranking.best.name_kind] * (1.0 if has_country else 0.97)
-    if ranking.lead < NO_RIVAL:
-        score *= 0.6 + 0.4 * min(1.0, ranking.lead / sure)
+def _score(ranking: Ranking, *, has_country: bool) -> float:
+    score = NAME_SCORE[ranking.best.name.kind] * (1.0 if has_country else 0.97)
+    if ranking.rival is not None:
+        score *= max(0.5, ranking.share)
     return round(score, 3)
 
 
 def _is_sound(found: Found) -> bool:
     """Whether the kind of name and place lets the answer pass without a person."""
     best = found.ranking.best
-    if best.name_kind is NameKind.DERIVED:
+    if best.name.kind is NameKind.DERIVED:
         return found.reading.hint is PlaceKind.REGION
-    rival = found.ranking.rival
-    if best.name_kind >= NameKind.TAGGED and rival is not None and rival.name_kind is NameKind.OWN:
-        return found.ranking.lead >= _LEAD_OVER_OWN_NAME
-    if best.name_kind in _WEAK_NAMES and not found.scope.countries:
+    is_weak = best.name.kind in _WEAK_NAMES and not _is_in_own_script(best)
+    if is_weak and not found.scope.countries:
         needed = _IMPORTANT_ANYWHERE if len(found.reading.key) < _LONG_NAME else _TOWN
         return best.row.importance >= needed
     return best.kind is not PlaceKind.COUNTRY
+
+
+def _is_in_own_script(best: Hit) -> bool:
+    return best.name.is_as_written and best.name.kind is NameKind.TRANSLITERATED
 
 
 def candidates_of(query: Query, ranking: Ranking, score: float) -> tuple[Candidate, ...]:
@@ -134,7 +130,7 @@ def candidates_of(query: Query, ranking: Ranking, score: float) -> tuple[Candida
 def reasons_for(query: Query, found: Found) -> tuple[Reason, ...]:
     """Return why the strongest hit was chosen, what was left out, and who its rival is."""
     reading, best = found.reading, found.ranking.best
-    code = _NAME_REASON.get(best.name_kind, ReasonCode.ALTERNATE_NAME)
+    code = _NAME_REASON.get(best.name.kind, ReasonCode.ALTERNATE_NAME)
     written = as_written(query.name, reading.key)
     reasons = [reason(code, name=written), *_scope_reasons(query, found)]
     if reading.left_out_words:
@@ -151,6 +147,8 @@ def reasons_for(query: Query, found: Found) -> tuple[Reason, ...]:
 
 def as_written(name: str, key: str) -> str:
     """Return the part of a name that folds to the key, as it was written; else the key."""
+    if fold(name) == key:
+        return name.strip(" ()[]/,;-–")
     words = name.split()
     for first in range(len(words)):
         for last in range(len(words), first, -1):
@@ -179,7 +177,7 @@ def _scope_reasons(query: Query, found: Found) -> list[Reason]:
 
 
 def _rival_reason(query: Query, ranking: Ranking, rival: Hit) -> Reason:
-    if ranking.lead >= SURE_LEAD_ANYWHERE:
+    if ranking.share >= _BY_FAR:
         return reason(ReasonCode.MOST_IMPORTANT, count=len(ranking.hits))
     place = query.gazetteer.place_at(rival.index)
     name = f"{place.name_in(query.language)} ({country_of(query, rival)})"

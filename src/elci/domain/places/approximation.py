@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from elci.domain.places.answers import (
-    SURE_LEAD,
+    SURE,
     Found,
     Query,
     Resolution,
@@ -57,7 +57,7 @@ def similar_answer(query: Query) -> Resolution | None:
         return None
     best = max(guesses, key=_Guess.value)
     has_rival = any(guess.index != best.index for guess in guesses)
-    clear = not has_rival and best.found.ranking.lead >= SURE_LEAD
+    clear = not has_rival and best.found.ranking.share >= SURE
     return _answer(query, best, clear=clear)
 
 

@@ -14,6 +14,11 @@ _INITIALS_DOT = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?![a-z0-9]))")
 
 _APOSTROPHES: Final = frozenset("'`´‘’‚‛′‵＇·‧")
 
+_NOT_READ: Final = re.compile("['`´‘’‚‛′‵＇·‧\u00ad\u200b-\u200f]")
+_GREEK_ACCENT: Final = re.compile("(?<=[α-ω])[\u0301\u0308]+")
+"""Greek capitals are written without."""
+_NO_LETTER: Final = re.compile(r"[^\w]+|_")
+
 _OWN_LETTERS: Final = {
     # Written one way or the other by different keyboards and editors; a name must meet itself.
     "ı": "i",
@@ -70,17 +75,37 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        # The "compatibility caseless match" of Unicode, so that any form of a text gives one key.
-        plain = unicodedata.normalize("NFD", text).casefold()
-        plain = unicodedata.normalize("NFKC", plain).casefold()
-        plain = unicodedata.normalize("NFKC", plain)
+        plain = _caseless(text)
     return _spaced(plain.translate(_table))
+
+
+def _caseless(text: str) -> str:
+    """Return the "compatibility caseless match" of Unicode: any form of a text gives one."""
+    plain = unicodedata.normalize("NFD", text).casefold()
+    plain = unicodedata.normalize("NFKC", plain).casefold()
+    return unicodedata.normalize("NFKC", plain)
 
 
 def _spaced(folded: str) -> str:
     if "." in folded:
         folded = _INITIALS_DOT.sub(r"\1", folded).replace(".", " ")
     return " ".join(folded.split())
+
+
+def spelling(text: str) -> str:
+    """Return the text as `fold` does, but with its diacritics and in its own script.
+
+    Two names of one key need not be one name: 徐州 and 許州 meet in their key, and so do Roses and
+    Rosés. Case, Unicode form, spacing and the dot of the Turkish i still make no difference.
+
+    >>> spelling("KÖLN") == spelling("Köln"), spelling("Koln") == spelling("Köln")
+    (True, False)
+    """
+    if text.isascii():
+        return fold(text)
+    plain = _GREEK_ACCENT.sub("", unicodedata.normalize("NFD", _caseless(text)))
+    plain = unicodedata.normalize("NFC", plain.replace("i\u0307", "i").replace("ı", "i"))
+    return " ".join(_NO_LETTER.sub(" ", _NOT_READ.sub("", plain)).split())
 
 
 _TURKISH_ALPHABET: Final = "abcçdefgğhıijklmnoöpqrsştuüvwxyz"

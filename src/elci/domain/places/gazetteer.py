@@ -20,6 +20,7 @@ BUILT_FILE: Final = Path(__file__).parents[2] / "resources" / "gazetteer" / "pla
 _KINDS: Final = tuple(PlaceKind)
 _NAME_KINDS: Final = tuple(NameKind)
 _KIND_MASK: Final = (1 << layout.KIND_BITS) - 1
+_MARK_MASK: Final = (1 << layout.MARK_BITS) - 1
 
 
 class GazetteerMissingError(FileNotFoundError):
@@ -127,10 +128,19 @@ class Gazetteer:
 
     def named(self, key: str) -> Iterator[tuple[int, NameKind]]:
         """Yield the places found under a folded name, most important first per country."""
+        last = None
+        for index, kind, _mark in self.spelled(key):
+            if index != last:
+                yield index, kind
+            last = index
+
+    def spelled(self, key: str) -> Iterator[tuple[int, NameKind, int]]:
+        """Yield what `named` does, once for each spelling, with the `layout.mark_of` it."""
         number = self._trie.get(key)
         if number is not None:
             for posting in self._postings[self._offsets[number] : self._offsets[number + 1]]:
-                yield posting >> layout.KIND_BITS, _NAME_KINDS[posting & _KIND_MASK]
+                mark = posting >> layout.KIND_BITS & _MARK_MASK
+                yield posting >> layout.PLACE_SHIFT, _NAME_KINDS[posting & _KIND_MASK], mark
 
     def has_name(self, key: str) -> bool:
         """Whether any place has that folded name."""

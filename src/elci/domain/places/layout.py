@@ -4,7 +4,8 @@ The file begins with a marisa trie of all keys (marisa maps a file from its firs
 come the sections, then a footer of fixed size that says where each section lies.
 
 - offsets: for each key of the trie, by its number, where its postings begin
-- postings: 32 bits each, place index * 16 + kind of name
+- postings: 32 bits each: place index, mark of the spelling, kind of name; of several postings of
+  one place under one key the strongest kind comes first
 - places: one `PLACE` record each, ordered by country, then by importance
 - texts: for each place, its id and its names by language, UTF-8
 - keys: for each place, its folded names without transliterated ones, for approximate search
@@ -15,8 +16,9 @@ come the sections, then a footer of fixed size that says where each section lies
 import struct
 from enum import IntEnum
 from typing import Final, NamedTuple
+from zlib import crc32
 
-MAGIC: Final = b"ElciGaz2"
+MAGIC: Final = b"ElciGaz3"
 
 PLACE: Final = struct.Struct("<IBB2sIiiIIII")
 BORROWED_COORDINATES: Final = 1
@@ -28,6 +30,14 @@ ID_PREFIX: Final = "="
 FIELD: Final = "\x1f"
 LANGUAGE: Final = "\x1e"
 KIND_BITS: Final = 4
+MARK_BITS: Final = 10
+PLACE_SHIFT: Final = KIND_BITS + MARK_BITS
+MOST_PLACES: Final = 1 << (32 - PLACE_SHIFT)
+
+
+def mark_of(spelling: str) -> int:
+    """Return a number for a spelling that two different ones share once in a thousand times."""
+    return crc32(spelling.encode()) & ((1 << MARK_BITS) - 1)
 
 
 class Section(IntEnum):

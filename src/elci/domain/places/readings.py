@@ -19,6 +19,8 @@ from elci.domain.places.wording import without_wrappers
 
 _BRACKETS: Final = re.compile(r"^(?P<outside>[^()\[\]]+)[(\[](?P<inside>[^()\[\]]+)[)\]]?\s*$")
 _PARTS: Final = re.compile(r"\s*[/,;|]\s*|\s+[-–—]\s+")
+_REGION_BEFORE: Final = re.compile("(?P<region>.+?) (?:ili|vilayeti|eyaleti) (?P<rest>.+)")
+"""As in "Adana İli Aladağ İlçesi", after folding."""
 _LONGEST_COUNTRY_WORDS: Final = 4
 
 
@@ -117,6 +119,9 @@ def readings(name: str) -> Iterator[Reading]:
         yield from _with_unwrapped(outside, inside)
         yield from _with_unwrapped(inside, outside)
     yield from _parts(name)
+    if region := _REGION_BEFORE.match(whole):
+        yield Reading(f"{region['region']} {without_wrappers(region['rest']).text}")
+        yield from _with_unwrapped(region["rest"], region["region"])
     yield from _without_country(whole)
 
 

@@ -107,7 +107,8 @@ def _exact(query: Query) -> Iterator[Found]:
         if scope is None or not reading.key or (reading.key, reading.context) in tried:
             continue
         tried.add((reading.key, reading.context))
-        ranking = rank(query.gazetteer, reading, scope, language=query.language)
+        written = "" if query.name.isascii() else as_written(query.name, reading.key)
+        ranking = rank(query.gazetteer, reading, scope, language=query.language, written=written)
         if ranking is not None:
             yield Found(reading, scope, ranking)
 

@@ -11,7 +11,7 @@ _BEFORE: Final = {
     None: (
         "the city of;city of;city and county of;town of;municipality of;"
         "metropolitan municipality of;metropolitan city of;commune of;community of;"
-        "village of;capital city of;stadt;landeshauptstadt;bundeshauptstadt;hansestadt;"
+        "village of;capital city of;tc;stadt;landeshauptstadt;bundeshauptstadt;hansestadt;"
         "gemeinde;marktgemeinde;stadtgemeinde;ville de;ville d;ville;commune de;commune d;"
         "commune du;mairie de;mairie du;comune di;comune de;citta di;municipio di;"
         "citta metropolitana di;ayuntamiento de;municipio de;ciudad de;municipalidad de;"
