@@ -73,6 +73,11 @@ def answer_as_json(answer: Answer, language: str) -> str:
 def answer_lines(answer: Answer, language: str) -> Iterator[str]:
     """Yield an answer as lines to read."""
     yield f"{labels.VERDICTS[answer.verdict].in_language(language)}: {sentence(answer, language)}"
+    for slot in answer.slots:
+        yield slot.rule.name.in_language(language)
+        yield from (f"   {ground.label.in_language(language)}" for ground in slot.citations)
+        if slot.rule.note is not None:
+            yield f"   {slot.rule.note.in_language(language)}"
     for place, step in enumerate(answer.steps, start=1):
         yield f"{place}. {step.step.name.in_language(language)}"
         yield from (f"   {line}" for line in step_sentences(step, language))

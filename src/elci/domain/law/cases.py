@@ -153,36 +153,39 @@ def _expectations(table: Table) -> dict[str, Any]:
 
 def _differences(answer: Answer, expect: Mapping[str, Any]) -> Iterator[Text]:
     for key, wanted in expect.items():
-        found = _found(answer, key, wanted)
-        if found != wanted:
+        met, found = _compared(answer, key, wanted)
+        if not met:
             yield Text(
                 f"{key}: {wanted!r} beklenirken {found!r} bulundu.",
                 f"{key}: {wanted!r} is expected, but it is {found!r}.",
             )
 
 
-def _found(answer: Answer, key: str, wanted: Any) -> Any:
-    """Return what an answer holds of an expectation; equal to it where it is met."""
+def _compared(answer: Answer, key: str, wanted: Any) -> tuple[bool, Any]:
+    """Return whether an answer meets an expectation, and what it holds of it."""
     keys = [step.key for step in answer.steps]
     flags = [flag.id for flag in answer.flags]
-    plain = {
+    if key == "order":
+        return _keeps_order(answer, wanted), keys
+    if key in {"lacks", "no_flags"}:
+        there = keys if key == "lacks" else flags
+        return not set(wanted) & set(there), there
+    if key in {"holds", "flags", "basis"}:
+        there = {"holds": keys, "flags": flags}.get(key, _cited(answer))
+        return set(wanted) <= set(there), there
+    found = _found_texts(answer, key, wanted) if isinstance(wanted, dict) else _plain(answer, key)
+    return found == wanted, found
+
+
+def _plain(answer: Answer, key: str) -> Any:
+    return {
         "verdict": answer.verdict.value,
         "contested": answer.contested,
         "rules": list(answer.rules),
         "defeated": [each.rule.id for each in answer.defeated],
         "confidence": None if answer.confidence is None else answer.confidence.value,
         "next_change": answer.next_change,
-    }
-    if key in plain:
-        return plain[key]
-    if key == "order":
-        return wanted if _keeps_order(answer, wanted) else keys
-    if key in {"authority", "wording"}:
-        return _found_texts(answer, key, wanted)
-    held = {"holds": keys, "lacks": keys, "flags": flags, "no_flags": flags}
-    there = held.get(key, _cited(answer))
-    absent = key in {"lacks", "no_flags"}
-    return wanted if all((each in there) is not absent for each in wanted) else there
+    }[key]
 
 
 def _keeps_order(answer: Answer, wanted: list[str]) -> bool:

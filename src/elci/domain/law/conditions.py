@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import zip_longest
 from typing import Any, Final
 
 from elci.domain.law.pack import EVER, Conditions, Span
@@ -59,5 +60,5 @@ def _words(table: Table, facet: str, known: tuple[str, ...], value: Any) -> froz
 
 
 def in_force_by_turns(starts: list[date]) -> list[Span]:
-    """Return half-open intervals, each up to the start of the next."""
-    return [Span(begin, end) for begin, end in zip(starts, [*starts[1:], None], strict=True)]
+    """Return half-open intervals, each up to the start of the next, the last one open."""
+    return [Span(begin, end) for begin, end in zip_longest(starts, starts[1:])]

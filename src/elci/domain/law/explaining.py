@@ -80,8 +80,8 @@ def dependence_sentence(answer: Answer, dependence: Dependence, language: str) -
 def doubts(answer: Answer, language: str) -> list[str]:
     """Return how sure the answer is: readings of what is contested, what is to be verified."""
     found = [
-        *_readings(answer),
-        *answer.verify,
+        *(Text(f"Bir okuma: {each.tr}", f"One reading: {each.en}") for each in _readings(answer)),
+        *(Text(f"Doğrulayınız: {each.tr}", f"To be verified: {each.en}") for each in answer.verify),
         *([] if answer.confidence is None else [_confidence(answer)]),
     ]
     said = [text.in_language(language) for text in dict.fromkeys(found)]
@@ -113,8 +113,13 @@ def _of_step(step: StepAnswer) -> Iterator[Text]:
 def _of_omission(step: StepAnswer) -> Text:
     follows = labels.OMISSIONS[step.step.missing]
     note = step.step.missing_note
-    tr, en = ("", "") if note is None else (f" ({note.tr})", f" ({note.en})")
+    tr, en = ("", "") if note is None else (f" ({_within(note.tr)})", f" ({_within(note.en)})")
     return Text(f"Yapılmazsa: {follows.tr}{tr}.", f"If it is left out: {follows.en}{en}.")
+
+
+def _within(sentence: str) -> str:
+    """Return a sentence as it stands within another."""
+    return sentence.removesuffix(".")
 
 
 def _readings(answer: Answer) -> Iterator[Text]:

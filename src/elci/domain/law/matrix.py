@@ -1,10 +1,12 @@
 """The golden matrix: every outcome that a pack can give, and where, as lines of text."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from elci.domain.law.cells import Circumstances, outcomes_in, segments_within, swept
@@ -38,12 +40,15 @@ def matrix_lines(pack: Pack) -> Iterator[str]:
 
     Circumstances that make no difference to a case are left out of its line; neighbouring days of
     one outcome are one line, and so are counterparts and bodies for which all else is the same.
+    Of each flag one line tells in how many cases it stands, and a hash of which these are.
     """
     rows, outcomes = matrix_of(pack)
     rows = _folded(_folded(rows, "counterpart", Counterpart), "body", Body)
     yield f"# {pack.id}: {len(outcomes)} outcomes, {len(rows)} rows"
     for key, outcome in sorted(outcomes.items()):
         yield f"= {key}\t{described(outcome)}"
+    for key, (number, digest) in _flags_shown(pack).items():
+        yield f"! {key}\t{number} cases\t{digest}"
     yield "act\tbody\tcounterpart\tcontext\tfrom\tuntil\toutcome"
     yield from map(str, rows)
 
@@ -61,14 +66,16 @@ def matrix_of(pack: Pack) -> tuple[list[Row], dict[str, Outcome]]:
     return sorted(rows), outcomes
 
 
+@lru_cache(maxsize=65536)
 def outcome_key(outcome: Outcome) -> str:
     """Return a key that says the verdict and changes with anything that the outcome holds."""
     content = hashlib.sha256(described(outcome).encode()).hexdigest()[:8]
     return f"{outcome.verdict.value}:{content}"
 
 
+@lru_cache(maxsize=65536)
 def described(outcome: Outcome) -> str:
-    """Return all that makes up an outcome, in one line."""
+    """Return all that makes up an outcome but its flags, in one line."""
     steps = [
         f"{step.key}@{outcome.authority(place).en}" for place, step in enumerate(outcome.steps)
     ]
@@ -77,7 +84,6 @@ def described(outcome: Outcome) -> str:
         "rules: " + " ".join(rule.id for rule in outcome.winners),
         "beaten: " + " ".join(rule.id for rule, _ in outcome.beaten),
         "steps: " + " > ".join(steps),
-        "flags: " + " ".join(flag.id for flag in outcome.flags),
         "gap: " + ("" if outcome.gap is None else outcome.gap.id),
     )
     return "; ".join(part for part in parts if not part.endswith(": "))
@@ -117,6 +123,23 @@ def merged(
         tuple(pair for pair in context if pair[0] in wanted): keys
         for context, keys in timelines.items()
     }
+
+
+def _flags_shown(pack: Pack) -> dict[str, tuple[int, str]]:
+    """Return for each flag how many cases it stands beside, and a hash of which and when."""
+    index = index_of(pack)
+    days = [segment.starts for segment in segments_within(index)]
+    numbers = Counter(dict.fromkeys(pack.flags, 0))
+    digests = {key: hashlib.sha256() for key in pack.flags}
+    for cell, bits in swept(index):
+        shown: dict[str, list[str]] = {}
+        for day, outcome in zip(days, outcomes_in(index, bits), strict=True):
+            for flag in outcome.flags:
+                shown.setdefault(flag.id, []).append(day.isoformat())
+        for key, begins in shown.items():
+            numbers[key] += 1
+            digests[key].update(f"{cell.asked}{cell.circumstances}{begins}".encode())
+    return {key: (numbers[key], digests[key].hexdigest()[:8]) for key in pack.flags}
 
 
 def _folded(rows: Iterable[Row], facet: str, known: type[StrEnum]) -> list[Row]:

@@ -12,9 +12,9 @@ from elci.domain.law.soundness import steps_before
 from elci.domain.law.words import WEIGHT, GapKind, Slot, Status, Text, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
-    """What a case comes to on the days of a segment."""
+    """What a case comes to on the days of a segment; made once for all cases met alike."""
 
     winners: tuple[Rule, ...]
     """In the order of the slots."""
@@ -50,14 +50,13 @@ class Outcome:
 
     @property
     def signature(self) -> tuple[object, ...]:
-        """All that makes an answer the same answer; the wording of its grounds is no part of it."""
+        """All that makes an answer the same answer: no wording of its grounds, and no flags."""
         authorities = [self.authority(place).tr for place in range(len(self.steps))]
         return (
             self.verdict,
             self.contested,
             tuple(rule.id for rule in self.winners),
             tuple(zip((step.key for step in self.steps), authorities, strict=True)),
-            tuple(flag.id for flag in self.flags),
             None if self.gap is None else self.gap.id,
         )
 
