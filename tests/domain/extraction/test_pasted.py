@@ -251,3 +251,81 @@ def test_lines_remember_blanks_and_pages():
         (3, "b", 1, True),
         (4, "c", 2, False),
     ]
+
+
+@pytest.mark.parametrize("sign", ["-", " - ", ".", ".)", ")", "–"])
+def test_numbered_sentences_are_read_whole(sign, rows_of):
+    lines = [
+        "BURSA BÜYÜKŞEHİR BELEDİYESİ KARDEŞ ŞEHİRLERİ",
+        f"1{sign} Almanya Darmstadt 22.04.1971 Kardeş Şehir",
+        f"2{sign} Makedonya Bitola (Manastır) 21.01.1996 Kardeş Şehir",
+        f"3{sign} KKTC Gazimağusa 15.07.1999 İşbirliği Protokolü",
+        f"4{sign} Türkmenistan Aşkabat 2.2.1998 Kardeş Şehir (iptal)",
+    ]
+
+    rows = rows_of("\n".join(lines))
+
+    assert [(row.party.name, row.instrument.value, row.auto) for row in rows] == [
+        ("Darmstadt", "sister_city", True),
+        ("Manastır", "sister_city", True),
+        ("Gazimağusa", "cooperation_protocol", True),
+        ("Aşkabat", "sister_city", False),
+    ]
+    assert [[str(act.date) for act in row.acts] for row in rows] == [
+        ["1971-04-22"], ["1996-01-21"], ["1999-07-15"], ["1998-02-02", "XXXX"],
+    ]  # fmt: skip
+
+
+def test_number_may_stand_close_to_the_name(rows_of):
+    rows = rows_of("Kardeş Şehirler\n1-Almanya Krefeld 12.04.1990\n2-Almanya Köln 1997")
+
+    assert [(row.party.name, row.auto) for row in rows] == [("Krefeld", True), ("Köln", True)]
+
+
+def test_municipality_is_no_part_of_the_country_in_brackets(rows_of):
+    rows = rows_of(
+        "Kardeş Belediyelerimiz\n1. KIRCAALİ BELEDİYESİ (Bulgaristan) 17.09.2010\n"
+        "2. STARİ GRAD BELEDİYESİ (Bosna Hersek) 12.05.2006"
+    )
+
+    assert [row.raw["party"] for row in rows] == ["KIRCAALİ BELEDİYESİ", "STARİ GRAD BELEDİYESİ"]
+    assert [row.raw["country"] for row in rows] == ["(Bulgaristan)", "(Bosna Hersek)"]
+
+
+def test_dates_on_the_lines_below_the_names_belong_to_them(rows_of):
+    rows = rows_of(
+        "Partnerstädte der Stadt Neuenfeld\nNizza, Frankreich\n  Partnerschaftsvertrag vom "
+        "2. Juli 1954\nSkopje, Nordmazedonien\n  seit 12. Mai 1982\nHadera, Israel\n  1995"
+    )
+
+    assert [(row.row, row.instrument.value, str(row.acts[0].date), row.auto) for row in rows] == [
+        (2, "sister_city", "1954-07-02", True),
+        (4, "sister_city", "1982-05-12", True),
+        (6, "sister_city", "1995", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Gdańsk – miasta partnerskie", "İzmir'in Kardeş Kentleri", "Konya Kardeş Şehirleri"],
+)
+def test_kind_of_tie_may_end_the_heading_of_a_list(heading, rows_of):
+    first, *rows = rows_of(f"{heading}\nBrema (Niemcy) 1976\nKalmar (Szwecja) 1991\nLyon (Francja)")
+
+    assert first.skipped
+    assert {row.instrument.value for row in rows} == {"sister_city"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "date"),
+    [
+        ("Marrakech (Marruecos). Desde 1999.", "Marrakesh", "1999"),
+        ("Cork, Ireland. Twinned 1988", "Cork", "1988"),
+        ("Charlotte, North Carolina, USA (1991)", "Charlotte", "1991"),
+    ],
+)
+def test_end_of_a_sentence_parts_the_name_from_the_date(line, name, date, rows_of):
+    rows = rows_of(f"Twin towns\nLyon (France)\n{line}\nLinz (Austria)\nBonn (Germany)")
+
+    assert rows[1].party.resolution.place.name_in("en") == name
+    assert [str(act.date) for act in rows[1].acts] == [date]

@@ -23,6 +23,11 @@ _ORGANS: Final = {
     ActKind.PERMIT_REFUSED: "ministry",
 }
 _MOST_ACTS: Final = 12
+_AROUND_WORDS: Final = " ()[]-–—,;/."
+_OPENING: Final = frozenset({ActKind.SIGNED, ActKind.ENTERED_INTO_FORCE})
+_ENDS: Final = frozenset(
+    {ActKind.TERMINATED, ActKind.EXPIRED, ActKind.SUSPENDED, ActKind.SUPERSEDED}
+)
 _TOLD_IN_NOTES: Final = frozenset(
     {
         *(ActKind.RENEWED, ActKind.SUSPENDED, ActKind.RESUMED),
@@ -148,15 +153,40 @@ class _Cell:
     instrument: Instrument | None
 
     def read(self, segments: Sequence[Segment]) -> CellActs:
-        labels = [self._label(segment) for segment in segments[:_MOST_ACTS]]
-        problems = list(self._problems(segments[:_MOST_ACTS], labels))
+        segments = segments[:_MOST_ACTS]
+        ends = [self._end_apart(segment, is_alone=len(segments) == 1) for segment in segments]
+        segments = [
+            segment if end is None else replace(segment, words=segment.before)
+            for segment, end in zip(segments, ends, strict=True)
+        ]
+        labels = [self._label(segment) for segment in segments]
+        problems = list(self._problems(segments, labels))
         acts = []
-        for number, (segment, label) in enumerate(zip(segments, labels, strict=False)):
+        for number, (segment, label) in enumerate(zip(segments, labels, strict=True)):
             if segment.span.date is not None:
                 acts.append(self._act(number, segment, label, labels))
+        for segment, end in zip(segments, ends, strict=True):
+            if end is not None:
+                words = segment.apart.strip(_AROUND_WORDS)
+                acts.append(act_of(end, PartialDate.unknown(), raw=words))
+                problems.append(problem(ProblemCode.END_DATE_NOT_GIVEN, words=words))
         if self._are_unexplained(segments, labels):
             problems.append(problem(ProblemCode.DATES_UNEXPLAINED, words=self.text))
         return CellActs(tuple(acts), tuple(problems))
+
+    def _end_apart(self, segment: Segment, *, is_alone: bool) -> ActKind | None:
+        """Return the end that words apart from the date of an opening tell of: "1998 – feshedildi".
+
+        The date is that of the opening, not of the end, where it is the only one or has a word of
+        its own.
+        """
+        if not segment.apart or self.column.kind not in _OPENING or self.column.is_period:
+            return None
+        kind = read_label(segment.apart).kind
+        own = read_label(segment.before).kind
+        if kind not in _ENDS or not (is_alone if own is None else own is not kind):
+            return None
+        return kind
 
     def _label(self, segment: Segment) -> Label:
         label = read_label(segment.words)
@@ -177,8 +207,10 @@ class _Cell:
     ) -> ActKind:
         kinds = self.column.kinds
         said = label.kind
-        if said is None and label.instrument is not None:
-            said = self._kind_by_instrument(label, labels)
+        if said in {None, ActKind.SIGNED} and label.instrument is not None:
+            by_instrument = self._kind_by_instrument(label, labels)
+            is_step = by_instrument is ActKind.PRELIMINARY_PROTOCOL
+            said = by_instrument if said is None or is_step else said
         if said is ActKind.SIGNED and self.column.kind is ActKind.ENTERED_INTO_FORCE:
             return self.column.kind
         if said is not None:
@@ -189,7 +221,7 @@ class _Cell:
 
     def _kind_by_instrument(self, label: Label, labels: Sequence[Label]) -> ActKind:
         """Read "(Ön Protokol)", and a lesser document beside the instrument itself, as a step."""
-        named = {other.instrument for other in labels}
+        named = {other.instrument or self.instrument for other in labels}
         is_step = label.instrument is Instrument.PRELIMINARY_PROTOCOL or (
             label.instrument is not self.instrument and self.instrument in named
         )

@@ -9,6 +9,8 @@ from elci.domain.extraction.labels import read_label
 from elci.domain.extraction.words import phrasebook
 
 _BEFORE_DATES: Final = re.compile(r"[\s,;:(\[–—-]*$")
+_SENTENCE_END: Final = re.compile(r"(?:[)\]][.,;:]?|\w{3}[.;:])\s*$")
+_STOP: Final = re.compile(r"(?<=[)\]])\.$|(?<=\w{4})\.$")
 _LAST_WORD: Final = re.compile(r"(?<![^\s,;:)\]])[^\s,;:()\[\]]+[\s,;:(\[–—-]*$")
 
 
@@ -31,7 +33,7 @@ def parted_at_dates(line: str) -> Beside:
     if not spans:
         return Beside(line)
     start = _beside_from(line, spans[0].start)
-    bare = _BEFORE_DATES.sub("", line[:start])
+    bare = _STOP.sub("", _BEFORE_DATES.sub("", line[:start]))
     if not bare:
         bare = line[spans[-1].end :].strip(" .,:;)]–—-")
         start, line = 0, line[: spans[-1].end]
@@ -53,8 +55,11 @@ def _with_words(line: str, first: int) -> int:
     """Return where the known words right before a date begin: "since", "depuis le", "с"."""
     while (last := _LAST_WORD.search(line, 0, first)) is not None:
         word = last[0].strip(" ,;:([–—-")
-        # A capital begins a name, even one that is also a word: "Ile", "Den", "La".
-        if not word or word[0].isupper() or not _belongs_to_dates(word):
+        # A capital begins a name, even one that is also a word: "Ile", "Den", "La"; but not after
+        # a bracket or the end of a sentence: "Cork (Ireland). Since 1988".
+        if not word or not _belongs_to_dates(word):
+            break
+        if word[0].isupper() and _SENTENCE_END.search(line, 0, last.start()) is None:
             break
         first = last.start()
     return first

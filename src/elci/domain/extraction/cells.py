@@ -1,7 +1,7 @@
 """The cells of one row by what they hold."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from elci.domain.extraction.besides import parted_at_dates
@@ -31,6 +31,8 @@ class RowCells:
     country_above: str
     remarks: tuple[Remark, ...]
     problems: tuple[Problem, ...]
+    partner_as_read: str = ""
+    """Of a cell that enumerates partners, the part that is this one."""
 
     @classmethod
     def of(cls, body: BodyRow, columns: Columns) -> "RowCells":
@@ -73,6 +75,12 @@ class RowCells:
             return None if acronym is None else self.text(Role.ACRONYM)
         return without_bullet(self.text(Role.PARTY))
 
+    def with_partner(self, text: str) -> "RowCells":
+        """Return the cells with another text in the first filled cell that names the partner."""
+        column = next(column for column, _text in self.all_of(Role.PARTY))
+        texts = (*self.texts[:column], text, *self.texts[column + 1 :])
+        return replace(self, texts=texts, partner_as_read=parted_at_dates(text).bare)
+
     def party_facts(self) -> PartyFacts:
         """Return what the row says of its partner."""
         parted = parted_at_dates(self.line(Role.COUNTRY))
@@ -80,7 +88,8 @@ class RowCells:
         as_read = country if parted.dates else self.raw.get(Role.COUNTRY, "")
         return PartyFacts(
             name=self.party or "",
-            as_read=self.raw.get(Role.PARTY, self.raw.get(Role.ACRONYM, "")),
+            as_read=self.partner_as_read
+            or self.raw.get(Role.PARTY, self.raw.get(Role.ACRONYM, "")),
             country=country or self.country_above,
             country_as_read=as_read if country else self.country_above,
             region=self.line(Role.REGION),

@@ -115,7 +115,7 @@ def _is_address(cell: str) -> bool:
 
 
 def _is_number(cell: str) -> bool:
-    bare = cell.rstrip(".)")
+    bare = cell.strip("(.):-–—")
     return bare.isdecimal() and (len(bare) < 4 or not find_dates(bare))
 
 
@@ -159,7 +159,10 @@ def names_place(cell: str, gazetteer: Gazetteer) -> bool:
     if is_place(bare, gazetteer):
         return True
     named = country_in_name(bare[:_LONGEST_NAME], gazetteer)
-    return named is not None and is_place(named.name, gazetteer)
+    if named is None:
+        return False
+    # "Charlotte, North Carolina, USA": the first part is the place.
+    return is_place(named.name, gazetteer) or is_place(named.name.split(",")[0], gazetteer)
 
 
 def _share_at_home(filled: list[str], gazetteer: Gazetteer, host_country: str | None) -> float:

@@ -20,6 +20,7 @@ _BRACKETS: Final = re.compile(r"^(?P<outside>[^()\[\]]+)[(\[](?P<inside>[^()\[\]
 _PARTS: Final = re.compile(r"\s*[/,;|:]\s*|\s+[-–—]\s+|(?<=\w)[–—](?=\w)")
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_NAME: Final = 80
+_WIDE_BODIES: Final = {"region", "province", "county"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,17 @@ def _is_country(text: str, gazetteer: Gazetteer) -> bool:
     if len(parts) > 1:
         # A region with its state, as in "Tataristan / Rusya Federasyonu".
         named = [country_by_name(part) is not None for part in parts]
-        return all(named) or (named[-1] and not gazetteer.has_name(fold(parts[0])))
+        return all(named) or (named[-1] and _may_be_region(parts[0], gazetteer))
     bare = without_wrappers(key).text
     return bare != key and country_by_name(bare) is not None
+
+
+def _may_be_region(part: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text beside a state may be its region: no known place, and no municipality."""
+    governed = phrasebook("bodies").find(fold(part))
+    return not gazetteer.has_name(fold(part)) and all(
+        found.meaning in _WIDE_BODIES for found in governed
+    )
 
 
 def _names_country(gazetteer: Gazetteer, index: int, kind: NameKind) -> bool:
@@ -85,7 +94,8 @@ def country_heading(text: str, gazetteer: Gazetteer) -> str | None:
 def country_in_name(text: str, gazetteer: Gazetteer) -> NamedCountry | None:
     """Return name and country of "Vác (Macaristan)", "Krefeld, Germany" or "Almanya Krefeld"."""
     for name, country in _divisions(text):
-        if name and country and _stands_alone(name) and is_country(country, gazetteer):
+        alone = name and (_stands_alone(name) or gazetteer.has_name(fold(name)))
+        if alone and country and is_country(country, gazetteer):
             return NamedCountry(name, country)
     return None
 

@@ -19,6 +19,7 @@ from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.datespans import DateSpan, find_dates
+from elci.domain.extraction.instruments import instruments_in
 from elci.domain.extraction.leftovers import dates_left
 from elci.domain.extraction.remarks import (
     Problem,
@@ -175,7 +176,7 @@ class _RowDates:
         """Read dated acts in cells for status and notes: "gekündigt 2019", "2012'de yenilendi"."""
         acts: list[ExtractedAct] = []
         problems: list[Problem] = []
-        for role in (Role.STATUS, Role.NOTE):
+        for role in (Role.STATUS, Role.NOTE, Role.INSTRUMENT):
             for _index, text in self.cells.all_of(role):
                 told = read_remarks(text)
                 acts += told.acts
@@ -191,11 +192,18 @@ class _RowDates:
             if marker is None and not find_dates(status):
                 unread.append(problem(ProblemCode.STATUS_NOT_UNDERSTOOD, words=status))
             markers += [] if marker is None else [marker]
+        markers += self._marks_of_tie()
         number = self.cells.line(Role.NUMBER)
         if number and not number.rstrip(".)").isdecimal():
             marker = read_marker(number)
             markers += [] if marker is None else [marker]
         return tuple(markers), tuple(unread)
+
+    def _marks_of_tie(self) -> tuple[Marker, ...]:
+        """Return what the cell for the kind of tie tells: "Kardeş şehir (iptal)", "Suspendido"."""
+        words = self.cells.line(Role.INSTRUMENT)
+        marker = None if instruments_in(words) else read_marker(words)
+        return without_marks(words)[1] if marker is None else (marker,)
 
     def _reasons(self, markers: Sequence[Marker]) -> Iterator[Remark]:
         for marker in markers:

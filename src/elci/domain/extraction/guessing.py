@@ -11,7 +11,7 @@ from elci.domain.extraction.countries import is_country
 from elci.domain.extraction.datespans import find_dates, plain
 from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.signing import sign_places
-from elci.domain.extraction.standings import read_marker
+from elci.domain.extraction.standings import read_marker, without_marks
 from elci.domain.extraction.streams import Word, as_clean
 from elci.domain.extraction.words import phrasebook, phrases_of
 from elci.domain.places.folding import fold
@@ -90,7 +90,7 @@ class Guess:
         if end - first > 2:
             return IMPOSSIBLE
         text = self.text(first, end)
-        if end - first == 1 and text.rstrip(".)").isdecimal():
+        if end - first == 1 and text.strip("(.):-–—").isdecimal():
             return 3.0
         return 3.0 if read_marker(text) is not None else IMPOSSIBLE
 
@@ -165,7 +165,8 @@ class Guess:
     def instrument(self, first: int, end: int) -> float:
         """Words for a kind of tie."""
         length = end - first
-        known = phrasebook("instruments").meaning_of(self.text(first, end)) is not None
+        text, _marks = without_marks(self.text(first, end))
+        known = phrasebook("instruments").meaning_of(text) is not None
         return 3.0 + 0.5 * length if known else -0.5 * length - 3.0 * self._dates_within(first, end)
 
     def acronym(self, first: int, end: int) -> float:

@@ -51,6 +51,15 @@ def words_after_tie(text: str) -> str:
     return " ".join(words[found[0].end :] or words[:1]) if found else ""
 
 
+def words_before_tie(text: str) -> str:
+    """Return the folded words before a kind of tie that a text ends with; else nothing."""
+    folded = fold(text)
+    words = folded.split()
+    found = phrasebook("instruments").find(folded)
+    ends = bool(found) and found[-1].end == len(words)
+    return " ".join(words[: found[0].first]) if ends else ""
+
+
 def first_named(texts: Iterable[str]) -> tuple[str, tuple[Instrument, ...]]:
     """Return the first text that names a kind of tie, and the kinds it names."""
     for text in texts:

@@ -6,7 +6,7 @@ from typing import Final
 
 from elci.domain.extraction.aligning import aligned
 from elci.domain.extraction.headlines import HeadLines, head_lines
-from elci.domain.extraction.numbering import row_starts
+from elci.domain.extraction.numbering import row_starts, with_number_apart
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.streams import Line, is_page_number
 from elci.domain.extraction.tables import SourceRow, SourceTable
@@ -23,6 +23,10 @@ _USUAL: Final[tuple[tuple[Role, ...], ...]] = (
     (Role.DATE, Role.PARTY, Role.COUNTRY),
     (Role.DATE, Role.COUNTRY, Role.PARTY),
     (Role.PARTY, Role.COUNTRY, Role.INSTRUMENT, Role.DATE),
+    (Role.PARTY, Role.COUNTRY, Role.DATE, Role.INSTRUMENT),
+    (Role.COUNTRY, Role.PARTY, Role.DATE, Role.INSTRUMENT),
+    (Role.COUNTRY, Role.PARTY, Role.INSTRUMENT, Role.DATE),
+    (Role.PARTY, Role.COUNTRY, Role.DATE, Role.STATUS),
     (Role.ACRONYM, Role.PARTY, Role.DATE, Role.GRADE, Role.UNITS),
 )
 """Orders of columns to try where no header tells."""
@@ -50,7 +54,7 @@ def _rows(lines: Sequence[Line], starts: Sequence[int], head: HeadLines) -> list
     rows: list[_Row] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         inside = [line for line in lines[start:end] if not is_page_number(line.text)]
-        own: list[Line] = inside[:1]
+        own: list[Line] = [with_number_apart(line) for line in inside[:1]]
         asides: list[_Row] = []
         for line in inside[1:]:
             if _is_aside(line, head):

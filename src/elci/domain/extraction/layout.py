@@ -9,10 +9,15 @@ from elci.domain.extraction.besides import parted_at_dates
 from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.contents import is_place
-from elci.domain.extraction.countries import country_heading, country_written
+from elci.domain.extraction.countries import country_heading, country_written, is_country
 from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.headers import SAID_EXACTLY, read_header
-from elci.domain.extraction.instruments import instruments_in, names_only_ties, words_after_tie
+from elci.domain.extraction.instruments import (
+    instruments_in,
+    names_only_ties,
+    words_after_tie,
+    words_before_tie,
+)
 from elci.domain.extraction.remarks import Remark, RemarkCode, remark
 from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.tables import SourceRow, SourceTable
@@ -27,6 +32,7 @@ _NOTE_LENGTH: Final = 70
 _FEWEST_EMPTY: Final = 0.15
 _MOST_ASKED: Final = 20
 _MOSTLY_FOUND: Final = 0.8
+_ASKED_FOR_TIES: Final = 400
 _CONTINENTS: Final = frozenset(
     fold(word)
     for words in (
@@ -57,11 +63,21 @@ class BodyRow:
 
 def body_rows(table: SourceTable, columns: Columns, gazetteer: Gazetteer) -> Iterator[BodyRow]:
     """Yield the rows below the headers; rows without any text are left out."""
-    reader = _Reader(columns, gazetteer, _merges_countries(table, columns, gazetteer))
-    for source in table.rows[columns.first_row :]:
+    rows = table.rows[columns.first_row :]
+    reader = _Reader(
+        columns,
+        gazetteer,
+        merges=_merges_countries(table, columns, gazetteer),
+        names_ties=any(map(_names_tie, rows[1:_ASKED_FOR_TIES])),
+    )
+    for source in rows:
         cells = tuple(clean(cell).text for cell in source.cells)
         if any(cells):
             yield reader.read(source, cells)
+
+
+def _names_tie(row: SourceRow) -> bool:
+    return any(instruments_in(one_line(clean(cell).text)) for cell in row.cells)
 
 
 def _merges_countries(table: SourceTable, columns: Columns, gazetteer: Gazetteer) -> bool:
@@ -108,8 +124,16 @@ def _cell(row: SourceRow, column: int) -> str:
 class _Reader:
     """Walks down the rows and remembers the last headings."""
 
-    def __init__(self, columns: Columns, gazetteer: Gazetteer, merges: bool) -> None:  # noqa: FBT001 - three plain facts of one table
+    def __init__(
+        self,
+        columns: Columns,
+        gazetteer: Gazetteer,
+        *,
+        merges: bool,
+        names_ties: bool,
+    ) -> None:
         self._columns = columns
+        self._names_ties = names_ties
         self._gazetteer = gazetteer
         self._merges = merges
         self._above = ""
@@ -202,9 +226,18 @@ class _Reader:
         return names_only_ties(text) or not self._is_list() or self._begins_list(text)
 
     def _begins_list(self, text: str) -> bool:
-        """Whether the first line is a heading such as "Twin towns of Leeds", and no partner."""
-        rest = words_after_tie(text)
-        return self._is_first and rest != "" and not is_place(rest, self._gazetteer)
+        """Whether the first line is a heading, and no partner.
+
+        "Twin towns of Leeds"; "Gdańsk – miasta partnerskie", where no other row names a tie.
+        """
+        if not self._is_first:
+            return False
+        rest, owner = words_after_tie(text), words_before_tie(text)
+        if owner and ("(" in text or is_country(owner, self._gazetteer)):
+            return False
+        if owner and not (self._names_ties and is_place(owner, self._gazetteer)):
+            return True
+        return rest != "" and not is_place(rest, self._gazetteer)
 
     def _is_list(self) -> bool:
         return len([role for role in self._columns.roles if role is not None]) < 2
@@ -236,5 +269,5 @@ def _is_exact_header(text: str) -> bool:
 
 
 def _is_total(texts: Sequence[str], first: str) -> bool:
-    numbers = [text for text in texts[1:] if text.rstrip(".").isdecimal()]
-    return len(numbers) == len(texts) - 1 or first.endswith(" toplam")
+    others = [text for text in texts if text != texts[0]]
+    return all(text.rstrip(".").isdecimal() for text in others) or first.endswith(" toplam")

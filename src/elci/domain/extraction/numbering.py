@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from elci.domain.acts.kinds import ActKind
@@ -9,7 +10,10 @@ from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.standings import read_marker
 from elci.domain.extraction.streams import Line, words_of
 
-_NUMBER: Final = re.compile(r"\s*\(?(?P<number>[0-9]{1,5})(?:[.):]+(?=\s|$|[^\W\d])|(?=\s|$))")
+_NUMBER: Final = re.compile(
+    r"\s*(?P<written>\(?(?P<number>[0-9]{1,5})"
+    r"(?:(?P<sign>\s?[.):]*[-–—]|[.):]+)(?=\s|$|[^\W\d])|(?=\s|$)))"
+)
 _MOST_LEFT_OUT: Final = 3
 _FIRST_YEAR: Final = 1000
 _FEWEST_ROWS: Final = 2
@@ -30,6 +34,19 @@ def row_starts(lines: Sequence[Line]) -> list[int] | None:
         return None
     marks = [index for index in range(first, len(lines)) if _is_mark(lines[index])]
     return sorted({*starts, *marks})
+
+
+def with_number_apart(line: Line) -> Line:
+    """Return a line that begins a row with its number as a word of its own.
+
+    >>> with_number_apart(Line(1, "3-Almanya Krefeld", 1)).text
+    '3- Almanya Krefeld'
+    """
+    found = _NUMBER.match(line.text)
+    if found is None or not found["sign"] or _number(line.text) is None:
+        return line
+    written = "".join(found["written"].split())
+    return replace(line, text=f"{written} {line.text[found.end() :].lstrip()}")
 
 
 def _chain(numbers: Sequence[int | None], first: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Who the partner of a row is: a local authority and the place it governs, or an organisation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,7 +13,15 @@ from elci.domain.extraction.bodies import (
 )
 from elci.domain.extraction.cleaning import one_line
 from elci.domain.extraction.countries import NamedCountry, country_in_name, country_written
-from elci.domain.extraction.remarks import Problem, ProblemCode, problem
+from elci.domain.extraction.pairs import may_be_two, sure_parts
+from elci.domain.extraction.remarks import (
+    Problem,
+    ProblemCode,
+    Remark,
+    RemarkCode,
+    problem,
+    remark,
+)
 from elci.domain.places.countries import all_countries
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer, Place
@@ -26,8 +34,6 @@ _HARD_SEPARATORS: Final = re.compile(r"\s*[;|]\s*|\s+\+\s+")
 _SOFT_SEPARATORS: Final = re.compile(
     r"\s*[,/&\n]\s*|\s+(?:ve|ile|and|und|et|y|e|i|oraz|in|и|та|و)\s+|\s+[-–—]\s+", re.IGNORECASE
 )
-_STROKE: Final = re.compile(r"\s+/\s+")
-_PAIR: Final = 2
 _MOST_PARTIES: Final = 8
 
 
@@ -72,6 +78,7 @@ class PartyReading:
 
     party: ExtractedParty
     problems: tuple[Problem, ...] = ()
+    reasons: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,15 @@ class PartyReader:
 
     def read(self, facts: PartyFacts) -> tuple[PartyReading, ...]:
         """Return the partners that a cell names; several where it clearly names several."""
+        sides = self._sides(facts)
+        sure = sure_parts(sides, self._resolver(sides.country), self.gazetteer)
+        if sure:
+            return self._each(sure, sides, facts)
         names = self._names(facts)
         readings = tuple(self._read_one(replace(facts, name=name)) for name in names)
-        if len(readings) == 1 and not self._are_two(names[0], facts):
+        if len(readings) == 1 and not may_be_two(
+            sides, self._resolver(sides.country), self.gazetteer
+        ):
             return readings
         several = problem(ProblemCode.SEVERAL_PARTIES, words=facts.as_read)
         return tuple(replace(one, problems=(*one.problems, several)) for one in readings)
@@ -104,18 +117,24 @@ class PartyReader:
             return (line,)
         return tuple(parts) if self._are_all_places(parts, facts) else (line,)
 
-    def _are_two(self, line: str, facts: PartyFacts) -> bool:
-        """Whether a stroke stands between two cities, not two names of one: "Filibe / Plovdiv"."""
+    def _sides(self, facts: PartyFacts) -> NamedCountry:
+        """Return the name without the country that may stand beside it, and that country."""
+        line = one_line(facts.name)[:LONGEST_NAME].strip(" ,;:-–—*")
         named = None if facts.country else country_in_name(line, self.gazetteer)
-        name, country = (line, facts.country) if named is None else (named.name, named.country)
-        parts = _STROKE.split(name)
-        if len(parts) != _PAIR or self.gazetteer.has_name(fold(name)):
-            return False
-        one, other = (self._resolved(part, country) for part in parts)
-        if one.place is None or other.place is None or not (one.auto and other.auto):
-            return False
-        kinds = {one.place.kind, other.place.kind}
-        return one.place != other.place and kinds == {PlaceKind.CITY}
+        return NamedCountry(line, facts.country) if named is None else named
+
+    def _resolver(self, country: str) -> Callable[[str], Resolution]:
+        return lambda name: self._resolved(name, country)
+
+    def _each(
+        self, names: Sequence[str], sides: NamedCountry, facts: PartyFacts
+    ) -> tuple[PartyReading, ...]:
+        """Read several names that are surely those of different cities."""
+        written = facts.country_as_read or sides.country
+        shared = replace(facts, country=sides.country, country_as_read=written)
+        said = remark(RemarkCode.SEVERAL_PARTIES, count=len(names))
+        readings = (self._read_one(replace(shared, name=name, as_read=name)) for name in names)
+        return tuple(replace(one, reasons=(said,)) for one in readings)
 
     def _is_one(self, line: str, facts: PartyFacts) -> bool:
         return self._resolved(line, facts.country).auto or self.gazetteer.has_name(fold(line))
@@ -126,8 +145,8 @@ class PartyReader:
 
     def _read_one(self, facts: PartyFacts) -> PartyReading:
         name = facts.name.strip(" ,;:-–—*")[:LONGEST_NAME]
-        body = body_kind_of(name, self.gazetteer)
         named = None if facts.country else country_in_name(name, self.gazetteer)
+        body = body_kind_of(name if named is None else named.name, self.gazetteer)
         resolution = self._wider(self._best(name, named, facts), name, body, facts)
         if body in _WITHOUT_PLACE and not (resolution.auto and body is BodyKind.UNION):
             return _without_place(facts, name, body)

@@ -8,6 +8,7 @@ from elci.domain.extraction.acts import ExtractedAct
 from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.dating import DateReader, row_acts
+from elci.domain.extraction.enumerations import each_partner
 from elci.domain.extraction.layout import BodyRow, body_rows
 from elci.domain.extraction.parties import (
     ExtractedParty,
@@ -117,6 +118,13 @@ class _RowReader:
             )
             return
         tie = self.ties.read(cells, section=body.section)
+        if tie.instrument is Instrument.MEMBERSHIP or not cells.text(Role.PARTY):
+            yield from self._read(body, cells, tie)
+            return
+        for own in each_partner(cells, self.parties.gazetteer):
+            yield from self._read(body, own, tie)
+
+    def _read(self, body: BodyRow, cells: RowCells, tie: Tie) -> Iterator[ExtractedRow]:
         named = cells.party
         told = row_acts(cells, tie, self.dates)
         base = self._base(body, cells, tie)
@@ -167,7 +175,7 @@ class _RowReader:
         return replace(
             base,
             party=party,
-            reasons=(*party.resolution.reasons, *base.reasons),
+            reasons=(*party.resolution.reasons, *reading.reasons, *base.reasons),
             problems=problems,
             confidence=round(confidence, 3),
             auto=not problems and self.columns.confidence >= LEAST_SURE_COLUMNS,

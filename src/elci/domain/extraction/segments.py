@@ -15,6 +15,7 @@ _SEPARATOR: Final = re.compile(
 _RANGE: Final = re.compile(
     r"\s*(?:[-–—]|bis|to|until|till|по|до|do|al|a|à|ile|ila|jusqu'[eà]n?|hasta)\s*", re.IGNORECASE
 )
+_APART: Final = re.compile(r"\s*(?:r\.|г\.)?\s*[)\]]?\s*[(\[,;/\n–—-]\s*[^\W\d]")
 _OPEN_END: Final = re.compile(r"\s*[-–—]\s*(?:…|\.\.\.)?\s*")
 
 
@@ -27,6 +28,9 @@ class Segment:
     raw: str
     ends_range: bool = False
     """It is the second of two dates between which something lasted."""
+    before: str = ""
+    apart: str = ""
+    """Words after the date that a bracket, a dash or a comma parts from it."""
 
 
 def segments_of(text: str, spans: Sequence[DateSpan]) -> list[Segment]:
@@ -54,7 +58,9 @@ def _segment(text: str, span: DateSpan, start: int, end: int, ends_range: bool) 
     )
     if _OPEN_END.fullmatch(words) or _RANGE.fullmatch(words):
         words = ""
-    return Segment(span, words, " ".join(text[start:end].split()).strip(" /,;|"), ends_range)
+    raw = " ".join(text[start:end].split()).strip(" /,;|")
+    apart = after if _APART.match(after) is not None else ""
+    return Segment(span, words, raw, ends_range, before=before, apart=apart)
 
 
 def _has_words(text: str) -> bool:

@@ -11,6 +11,7 @@ from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.extraction.words import phrasebook
 from elci.domain.places.folding import fold
 
+_NUMBER: Final = re.compile(r"\(?[0-9]{1,3}\s?[.):–—-]{0,2}")
 _CHUNK: Final = re.compile(r"\S+(?: \S+)*")
 _LEAST_SHARE: Final = 0.5
 _FEWEST_LINES: Final = 3
@@ -36,12 +37,20 @@ def spaced_table(lines: Sequence[Line]) -> SourceTable | None:
     if len(wide) < _FEWEST_LINES or len(wide) < _LEAST_SHARE * len(lines):
         return None
     columns = _columns(wide)
-    if len(columns) < 2:
+    if len(columns) < 2 or _only_parts_numbers(wide, columns):
         return None
     title_end = next(index for index, chunks in enumerate(chunked) if len(chunks) > 1)
     grid = _Grid(lines[title_end:], [_placed(chunks, columns) for chunks in chunked[title_end:]])
     title = " ".join(" ".join(line.text.split()) for line in lines[:title_end])
     return SourceTable(tuple(_rows(grid)), title)
+
+
+def _only_parts_numbers(
+    wide: Sequence[Sequence[Chunk]], columns: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether the only gap is that after the running numbers: "1.  Köln Almanya 1997"."""
+    numbered = sum(_NUMBER.fullmatch(chunks[0][2]) is not None for chunks in wide)
+    return len(columns) == 2 and numbered * 2 > len(wide)
 
 
 def _chunks(text: str) -> list[Chunk]:

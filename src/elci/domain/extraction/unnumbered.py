@@ -9,7 +9,9 @@ from elci.domain.extraction.countries import is_country
 from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.headers import SAID_EXACTLY, read_header
 from elci.domain.extraction.headlines import HeadLines, head_lines, is_header_line
+from elci.domain.extraction.labels import read_label
 from elci.domain.extraction.roles import Role
+from elci.domain.extraction.segments import segments_of
 from elci.domain.extraction.streams import Line
 from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.places.folding import fold
@@ -21,6 +23,7 @@ _MOST_LINES: Final = 800
 _MOST_WORDS: Final = 40
 _MOST_LINES_OF_ROW: Final = 9
 _SINGLE_CELLS: Final = 0.4
+_FEWEST_BELOW: Final = 2
 _USUAL: Final[tuple[tuple[Role, ...], ...]] = (
     (Role.PARTY, Role.COUNTRY, Role.DATE),
     (Role.COUNTRY, Role.PARTY, Role.DATE),
@@ -115,6 +118,23 @@ def _table(
 
 
 def _list(lines: Sequence[Line], name: str) -> SourceTable:
-    """Return a table of one column."""
-    rows = (SourceRow(line.number, (line.text.strip(),), line.page) for line in lines)
-    return SourceTable(tuple(rows), name)
+    """Return a table of one column, or of two where dates stand on the lines below the names."""
+    rows: list[tuple[Line, tuple[str, ...]]] = []
+    for line in lines:
+        text = line.text.strip()
+        if rows and _goes_below(text, rows[-1][1]):
+            rows[-1] = (rows[-1][0], (*rows[-1][1], text))
+        else:
+            rows.append((line, (text,)))
+    if sum(len(cells) > 1 for _line, cells in rows) < _FEWEST_BELOW:
+        rows = [(line, (line.text.strip(),)) for line in lines]
+    made = (SourceRow(line.number, cells, line.page) for line, cells in rows)
+    return SourceTable(tuple(made), name)
+
+
+def _goes_below(text: str, above: tuple[str, ...]) -> bool:
+    """Whether a line holds nothing but dates with their words, and the one above has none."""
+    spans = find_dates(clean(text).text)
+    if not spans or len(above) > 1 or find_dates(clean(above[0]).text):
+        return False
+    return not any(read_label(one.words).left for one in segments_of(clean(text).text, spans))
