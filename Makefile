@@ -146,6 +146,14 @@ eval: install-dev ## Measure how well names and lists are understood
 bench-import: install-dev ## Measure how fast names are resolved and lists are taken in
 	@$(PY) -m tools.bench_import $(ARGS)
 
+.PHONY: bench-law
+bench-law: install-dev ## Measure how fast the law is asked, checked and printed
+	@$(PY) -m tools.bench_law $(ARGS)
+
+.PHONY: mutants
+mutants: install-dev ## See that copies of the law packs with one fault are caught (ARGS=tr)
+	@$(PY) -m tools.mutate_law $(ARGS)
+
 $(STAMPS)/fuzz: $(STAMPS)/dev requirements/fuzz.txt
 	@$(PIP) --require-hashes --requirement requirements/fuzz.txt
 	@touch $@
