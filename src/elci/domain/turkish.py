@@ -21,6 +21,7 @@ _BY_ZEROS: Final = {2: "yüz", 3: "bin", 6: "milyon", 9: "milyar", 12: "trilyon"
 
 _LAST_NUMBER: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\W*\Z")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)[\W\d_]*\Z")
+_UPPER: Final = str.maketrans({"i": "İ", "ı": "I"})
 _LOWER: Final = str.maketrans({"İ": "i", "I": "ı"})
 _TURKISH: Final = frozenset("abcçdefgğhıijklmnoöprsştuüvyz")
 _BASE: Final = str.maketrans({"ø": "ö", "œ": "ö", "æ": "e", "ł": "l", "ß": "s", "đ": "d"})
@@ -107,6 +108,15 @@ def turkish_plural(word_or_number: str, *, proper: bool = True) -> str:
     """
     apostrophe = "'" if proper else ""
     return f"{word_or_number}{apostrophe}l{_sound_of(word_or_number).wide}r"
+
+
+def turkish_upper(text: str) -> str:
+    """Return the text in capitals as Turkish writes them: i is İ, ı is I.
+
+    >>> turkish_upper("İstanbul Valiliğine"), turkish_upper("Iğdır")
+    ('İSTANBUL VALİLİĞİNE', 'IĞDIR')
+    """
+    return text.translate(_UPPER).upper()
 
 
 def _ending(sound: _Sound, case: Case, *, possessed: bool, voiceless: frozenset[str]) -> str:
