@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "elci.agreements",
     "elci.memberships",
     "elci.intake",
+    "elci.consent",
     "elci.portal",
     "elci.desk",
 ]

@@ -70,6 +70,25 @@ def keep_document(
     )
 
 
+@transaction.atomic
+def hand_over(document: Document, *, to: Workspace, user: User | None) -> Document:
+    """Give a workspace a document of another one: the same content, private until it decides."""
+    if document.workspace_id == to.pk:
+        return document
+    copy, _created = Document.objects.get_or_create(
+        workspace=to,
+        sha256=document.sha256,
+        defaults={
+            "title": document.title,
+            "file_name": document.file_name,
+            "media_type": document.media_type,
+            "size": document.size,
+            "added_by": user,
+        },
+    )
+    return copy
+
+
 def cite_source(
     *,
     workspace: Workspace,

@@ -1,0 +1,37 @@
+"""What lies at an office that decides."""
+
+from django.db.models import QuerySet
+
+from elci.consent.models import Case, DecidingOffice
+from elci.consent.queries.cases import cases_visible_to
+from elci.domain.places.folding import fold
+from elci.foundation.eyes import Eyes
+
+
+def offices() -> QuerySet[DecidingOffice]:
+    """Return the offices of this installation: that an authority decides here is public."""
+    return DecidingOffice.objects.select_related("workspace")
+
+
+def offices_for(authority: str) -> list[DecidingOffice]:
+    """Return the offices that decide for an authority, by its Turkish name in a pack."""
+    wanted = fold(authority)
+    return [
+        office for office in offices() if any(fold(name) in wanted for name in office.decides_for)
+    ]
+
+
+def offices_of(eyes: Eyes) -> QuerySet[DecidingOffice]:
+    """Return the offices in which the reader has a seat."""
+    return offices().filter(workspace_id__in=eyes.reads)
+
+
+def ministry_queue(eyes: Eyes) -> QuerySet[Case]:
+    """Return the cases whose files lie at the reader's offices, oldest first."""
+    lying = cases_visible_to(eyes).filter(is_open=True, office__workspace_id__in=eyes.reads)
+    return lying.order_by("made_at", "pk")
+
+
+def cases_decidable_by(eyes: Eyes) -> QuerySet[Case]:
+    """Return the cases on which the reader may decide for an office."""
+    return ministry_queue(eyes).filter(office__workspace_id__in=eyes.writes)
