@@ -25,7 +25,7 @@ def read(cell, country, rows_of):
         ("Saraybosna-Mostar", "Bosna Hersek", ["Sarajevo", "Mostar"]),
         ("Toruń – Bydgoszcz", "Polonya", ["Torun", "Bydgoszcz"]),
         ("Viyana ve Graz", "Avusturya", ["Vienna", "Graz"]),
-        ("Nîmes & Arles", "Fransa", ["Nîmes", "Arles"]),
+        ("Lyon & Marsilya", "Fransa", ["Lyon", "Marseille"]),
     ],
 )
 def test_cities_far_from_each_other_are_rows_of_their_own(cell, country, places, rows_of):
@@ -82,7 +82,7 @@ def test_cities_of_two_countries_are_not_split_by_guess(rows_of):
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("ABD: Tampa (1993), Long Beach (2004)", [("Tampa", "1993"), ("Long Beach", "2004")]),
+        ("ABD: Tampa (1993), Chicago (2004)", [("Tampa", "1993"), ("Chicago", "2004")]),
         ("Австрия – Вена (2001 г.), Грац (2001 г.)", [("Vienna", "2001"), ("Graz", "2001")]),
         ("Sırbistan: Subotica ve Niş", [("Subotica", ""), ("Niš", "")]),
         ("Viyana (2001); Graz (2004)", [("Vienna", "2001"), ("Graz", "2004")]),
@@ -142,3 +142,60 @@ def test_end_in_the_cell_for_the_kind_of_tie_is_read(mark, rows_of):
     row, _other = rows_of(cells)
 
     assert ActKind.TERMINATED in {act.kind for act in row.acts}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "instrument"),
+    [
+        ("Suwon – İyi Niyet Mektubu, 2013", "Suwon-si", "goodwill_letter"),
+        ("Ханчжоу, КНР — протокол о намерениях, 2006", "Hangzhou", "preliminary_protocol"),
+        ("Straßburg (Freundschaftsvertrag 1990)", "Strasbourg", "cooperation_protocol"),
+        ("Udine (Italia), 1997, gemellaggio", "Udine", "sister_city"),
+        ("Lefke, protokol 1998", "Léfka", "sister_city"),
+        ("Krefeld 1974 (Freundschaft seit 1970)", "Krefeld", "sister_city"),
+    ],
+)
+def test_kind_of_tie_beside_a_name_is_that_of_its_row(line, name, instrument, rows_of):
+    rows = rows_of(f"Kardeş Şehirler\nKöln (Almanya) 1997\n{line}\nLyon (Fransa) 1980")
+
+    assert rows[1].party.resolution.place.name_in("en") == name
+    assert [row.instrument.value for row in rows] == ["sister_city", instrument, "sister_city"]
+
+
+@pytest.mark.parametrize(
+    ("note", "kinds", "problems"),
+    [
+        ("askıda", ["signed", "suspended"], ["end_date_not_given"]),
+        ("2015 yılında feshedildi", ["signed", "terminated"], []),
+        ("sospeso nel 2022", ["signed", "suspended"], []),
+        ("Bakanlıkça uygun görülmedi", ["signed"], ["status_not_understood"]),
+        ("list intencyjny", ["signed"], ["instrument_differs"]),
+        ("kültür ve spor", ["signed"], []),
+        ("ehemalige Hansestadt", ["signed"], []),
+    ],
+)
+def test_note_that_tells_of_the_standing_is_not_passed_over(note, kinds, problems, rows_of):
+    cells = [
+        [*HEADER, "Açıklama"],
+        ["Köln", "Almanya", "1997", note],
+        ["Lyon", "Fransa", "1980", ""],
+    ]
+
+    row, _other = rows_of(cells)
+
+    assert [act.kind.value for act in row.acts] == kinds
+    assert codes(row) == problems
+
+
+def test_cells_under_no_header_tell_of_an_end_too(rows_of):
+    cells = [HEADER, ["Köln", "Almanya", "1997", "feshedildi"], ["Lyon", "Fransa", "1980"]]
+
+    row, _other = rows_of(cells)
+
+    assert row.status == "terminated"
+
+
+def test_question_mark_behind_a_name_is_a_doubt(rows_of):
+    row, _other = rows_of([HEADER, ["Köln?", "Almanya", "1997"], ["Lyon", "Fransa", "1980"]])
+
+    assert codes(row) == ["place_doubtful"]

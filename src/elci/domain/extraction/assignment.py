@@ -92,6 +92,9 @@ def _overruling(claimed: Role, content: Content) -> Role | None:
     """Return what the cells clearly are, where the header says what they clearly are not."""
     if claimed is Role.STATUS and content.share("grade") >= MOSTLY:
         return Role.GRADE
+    if claimed is Role.REGION and content.share("status") >= MOSTLY:
+        # "Estado" and "stato" are a state, and a standing.
+        return Role.STATUS
     actual = content.role
     if content.filled == 0 or actual is None or claimed in _TEXTUAL or actual is claimed:
         return None
@@ -204,6 +207,8 @@ def _role_beside_party(claim: Claim, content: Content, claims: Iterable[Claim]) 
     if content.at_home >= _AT_HOME and content.empty < _HARDLY and Role.HOST not in taken:
         dated = [other.column for other in claims if other.role in DATED_ACTS]
         return Role.PLACE if dated and claim.column > min(dated) else Role.HOST
+    if Role.COUNTRY in taken and content.share("country") >= _HALF:
+        return None
     return Role.PLACE if Role.PLACE not in taken else None
 
 

@@ -31,6 +31,8 @@ class RowCells:
     country_above: str
     remarks: tuple[Remark, ...]
     problems: tuple[Problem, ...]
+    tie_words: str = ""
+    """The kind of tie where it stands beside the partner's name."""
     partner_as_read: str = ""
     """Of a cell that enumerates partners, the part that is this one."""
 
@@ -67,6 +69,12 @@ class RowCells:
             if own is role:
                 yield column, text
 
+    def remarks_written(self) -> Iterator[str]:
+        """Yield the notes, and the filled cells of columns of which nothing is known."""
+        for role, text in zip(self.columns.roles, self.texts, strict=False):
+            if text and role in {Role.NOTE, None}:
+                yield text
+
     @property
     def party(self) -> str | None:
         """The text that names the partner; None where no column does."""
@@ -80,6 +88,11 @@ class RowCells:
         column = next(column for column, _text in self.all_of(Role.PARTY))
         texts = (*self.texts[:column], text, *self.texts[column + 1 :])
         return replace(self, texts=texts, partner_as_read=parted_at_dates(text).bare)
+
+    def with_tie(self, words: str, rest: str) -> "RowCells":
+        """Return the cells with the kind of tie taken out of the cell that names the partner."""
+        as_read = self.partner_as_read
+        return replace(self.with_partner(rest), tie_words=words, partner_as_read=as_read)
 
     def party_facts(self) -> PartyFacts:
         """Return what the row says of its partner."""

@@ -18,6 +18,10 @@ _COUNT: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"^(?P<outside>[^()\[\]]+)[(\[](?P<inside>[^()\[\]]+)[)\]]?$")
 _PARTS: Final = re.compile(r"\s*[/,;|:]\s*|\s+[-–—]\s+|(?<=\w)[–—](?=\w)")
+_OWNED: Final = re.compile(
+    r"(?P<country>[^'’]{3,40})['’]n?[ıiuü]n\s+(?P<name>.+?)(?:\s+ile)?", re.IGNORECASE
+)
+"""In Turkish: "Almanya'nın Neuss şehri ile"."""
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_NAME: Final = 80
 _WIDE_BODIES: Final = {"region", "province", "county"}
@@ -111,6 +115,9 @@ def _divisions(text: str) -> Iterator[tuple[str, str]]:
         outside, inside = bracketed["outside"].strip(), bracketed["inside"].strip()
         yield outside, inside
         yield inside, outside
+    owned = _OWNED.fullmatch(text)
+    if owned is not None:
+        yield owned["name"], owned["country"]
     parts = [part for part in _PARTS.split(text) if part]
     if len(parts) > 1:
         yield text[: text.rindex(parts[-1])].strip(" /,;|:-–—"), parts[-1]

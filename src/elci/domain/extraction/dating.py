@@ -31,7 +31,12 @@ from elci.domain.extraction.remarks import (
 )
 from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.signing import SignPlaces, sign_places
-from elci.domain.extraction.standings import Marker, read_marker, without_marks
+from elci.domain.extraction.standings import (
+    Marker,
+    mentions_end,
+    read_marker,
+    without_marks,
+)
 from elci.domain.extraction.tables import SourceTable
 from elci.domain.extraction.tying import Tie
 from elci.domain.places.gazetteer import Gazetteer
@@ -176,11 +181,11 @@ class _RowDates:
         """Read dated acts in cells for status and notes: "gekündigt 2019", "2012'de yenilendi"."""
         acts: list[ExtractedAct] = []
         problems: list[Problem] = []
-        for role in (Role.STATUS, Role.NOTE, Role.INSTRUMENT):
-            for _index, text in self.cells.all_of(role):
-                told = read_remarks(text)
-                acts += told.acts
-                problems += told.problems
+        said = (self.cells.text(role) for role in (Role.STATUS, Role.INSTRUMENT))
+        for text in (*said, *self.cells.remarks_written()):
+            told = read_remarks(text)
+            acts += told.acts
+            problems += told.problems
         return CellActs(tuple(acts), tuple(problems))
 
     def _markers(self) -> tuple[tuple[Marker, ...], tuple[Problem, ...]]:
@@ -193,6 +198,11 @@ class _RowDates:
                 unread.append(problem(ProblemCode.STATUS_NOT_UNDERSTOOD, words=status))
             markers += [] if marker is None else [marker]
         markers += self._marks_of_tie()
+        for note in map(one_line, self.cells.remarks_written()):
+            marker = None if find_dates(note) else read_marker(note)
+            markers += [] if marker is None else [marker]
+            if marker is None and not find_dates(note) and mentions_end(note):
+                unread.append(problem(ProblemCode.STATUS_NOT_UNDERSTOOD, words=note))
         number = self.cells.line(Role.NUMBER)
         if number and not number.rstrip(".)").isdecimal():
             marker = read_marker(number)

@@ -11,6 +11,25 @@ from elci.domain.vocabularies import Instrument
 _LISTS: Final = frozenset(
     fold(word) for word in ("list", "liste", "lista", "elenco", "listado", "seznam", "список")
 )
+_PLURALS: Final = tuple(
+    map(
+        fold,
+        (
+            *(
+                "cities",
+                "towns",
+                "twinnings",
+                "partnerstädte",
+                "partnergemeinden",
+                "partnerschaften",
+            ),
+            *("städtepartnerschaften", "villes", "jumelages", "ciudades", "hermanamientos"),
+            *("gemellaggi", "gemellate", "города", "побратимы", "miasta", "mesta", "zustersteden"),
+            *("testvérvárosok", "şehirler", "kentler", "belediyeler", "ilçeler", "المدن"),
+        ),
+    )
+)
+"""How words for several twin towns begin."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,6 +54,11 @@ def names_only_ties(text: str) -> bool:
     left = words_without(folded, phrasebook("instruments").find(folded))
     left = words_without(left, phrasebook("date_words").find(left))
     return bool(instruments_in(text)) and all(len(word) < 3 for word in left.split())
+
+
+def names_several_ties(text: str) -> bool:
+    """Whether a text speaks of twin towns, not of one: "Города-побратимы", not "Partnerstadt"."""
+    return any(word.startswith(_PLURALS) for word in fold(text).split())
 
 
 def words_after_tie(text: str) -> str:

@@ -1,11 +1,13 @@
 """Rows whose cells stand one after the other, or one below the other, without separators."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from elci.domain.extraction.aligning import aligned
 from elci.domain.extraction.headlines import HeadLines, head_lines
+from elci.domain.extraction.instruments import names_only_ties
 from elci.domain.extraction.numbering import row_starts, with_number_apart
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.streams import Line, is_page_number
@@ -14,6 +16,7 @@ from elci.domain.extraction.words import phrasebook
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
 
+_PLAIN: Final = re.compile(r"[^()\[\]\d]+")
 _PROBED: Final = 20
 _USUAL: Final[tuple[tuple[Role, ...], ...]] = (
     (Role.PARTY, Role.COUNTRY, Role.DATE),
@@ -44,8 +47,10 @@ def joined_table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable | N
     starts = row_starts(lines)
     if starts is None:
         return None
-    head = head_lines(lines[: starts[0]])
-    rows = _rows(lines, starts, head)
+    above = lines[: starts[0]]
+    section = [above[-1]] if len(above) > 1 and _is_section(above[-1]) else []
+    head = head_lines(above[: len(above) - len(section)])
+    rows = [*(_Row((line,), is_aside=True) for line in section), *_rows(lines, starts, head)]
     roles = head.roles or _likeliest_roles(rows, gazetteer)
     return _table(rows, roles, head, gazetteer)
 
@@ -66,6 +71,8 @@ def _rows(lines: Sequence[Line], starts: Sequence[int], head: HeadLines) -> list
 
 
 def _is_aside(line: Line, head: HeadLines) -> bool:
+    if _is_section(line):
+        return True
     folded = fold(line.text)
     if folded and folded in head.folded_lines and len(folded.split()) > 1:
         return True
@@ -74,6 +81,12 @@ def _is_aside(line: Line, head: HeadLines) -> bool:
         return False
     rest = folded.split()[found[0].end :]
     return found[0].meaning == "total" and all(word.isdecimal() for word in rest)
+
+
+def _is_section(line: Line) -> bool:
+    """Whether a line between the rows names a kind of tie and nothing else: "Gemellaggi:"."""
+    stands_off = line.after_blank or line.text.rstrip().endswith(":")
+    return stands_off and _PLAIN.fullmatch(line.text) is not None and names_only_ties(line.text)
 
 
 def _likeliest_roles(rows: Sequence[_Row], gazetteer: Gazetteer) -> tuple[Role, ...]:

@@ -15,6 +15,7 @@ from elci.domain.extraction.headers import SAID_EXACTLY, read_header
 from elci.domain.extraction.instruments import (
     instruments_in,
     names_only_ties,
+    names_several_ties,
     words_after_tie,
     words_before_tie,
 )
@@ -33,6 +34,7 @@ _FEWEST_EMPTY: Final = 0.15
 _MOST_ASKED: Final = 20
 _MOSTLY_FOUND: Final = 0.8
 _ASKED_FOR_TIES: Final = 400
+_FEWEST_OF_LIST: Final = 3
 _CONTINENTS: Final = frozenset(
     fold(word)
     for words in (
@@ -68,7 +70,7 @@ def body_rows(table: SourceTable, columns: Columns, gazetteer: Gazetteer) -> Ite
         columns,
         gazetteer,
         merges=_merges_countries(table, columns, gazetteer),
-        names_ties=any(map(_names_tie, rows[1:_ASKED_FOR_TIES])),
+        names_ties=len(rows) < _FEWEST_OF_LIST or any(map(_names_tie, rows[1:_ASKED_FOR_TIES])),
     )
     for source in rows:
         cells = tuple(clean(cell).text for cell in source.cells)
@@ -223,7 +225,8 @@ class _Reader:
     def _names_section(self, text: str) -> bool:
         if not instruments_in(text) or find_dates(text):
             return False
-        return names_only_ties(text) or not self._is_list() or self._begins_list(text)
+        is_heading = names_only_ties(text) or text.endswith(":")
+        return is_heading or not self._is_list() or self._begins_list(text)
 
     def _begins_list(self, text: str) -> bool:
         """Whether the first line is a heading, and no partner.
@@ -237,7 +240,8 @@ class _Reader:
             return False
         if owner and not (self._names_ties and is_place(owner, self._gazetteer)):
             return True
-        return rest != "" and not is_place(rest, self._gazetteer)
+        is_plural = names_several_ties(text) and not self._names_ties
+        return rest != "" and (is_plural or not is_place(rest, self._gazetteer))
 
     def _is_list(self) -> bool:
         return len([role for role in self._columns.roles if role is not None]) < 2
@@ -254,7 +258,7 @@ class _Reader:
         is_number = text.isdecimal() and not find_dates(text)
         if is_number and len(cells) > 1 and not self._is_dated(filled):
             return True
-        if len(text) > _NOTE_LENGTH or text.startswith("*"):
+        if (len(text) > _NOTE_LENGTH and not find_dates(text)) or text.startswith("*"):
             return len(cells) > 1 or text.endswith((".", ":"))
         return party is not None and party not in filled and not self._is_dated(filled)
 

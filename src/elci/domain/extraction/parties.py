@@ -216,7 +216,7 @@ class PartyReader:
             yield problem(ProblemCode.COUNTRY_CONTRADICTED, name=name, country=country, place=where)
         elif place.kind is PlaceKind.COUNTRY:
             yield problem(ProblemCode.PARTY_IS_COUNTRY, name=name)
-        elif not resolution.auto:
+        elif not resolution.auto or "?" in party.as_read:
             yield problem(ProblemCode.PLACE_DOUBTFUL, name=name, place=where)
         if party.body_kind in _WIDE and place.kind is not PlaceKind.REGION:
             yield problem(ProblemCode.BODY_IS_WIDER, name=name, place=where)

@@ -1,11 +1,14 @@
 """Text copied out of a PDF or a web page, read as the tables it once was."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from elci.domain.extraction.cleaning import clean
 from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.delimited import divided, separator_of
+from elci.domain.extraction.headers import read_header
 from elci.domain.extraction.headlines import is_header_line
 from elci.domain.extraction.instruments import instruments_in
 from elci.domain.extraction.joined import joined_table
@@ -15,10 +18,13 @@ from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.extraction.unnumbered import unnumbered_table
 from elci.domain.places.gazetteer import Gazetteer
 
+_TABS: Final = re.compile(r"\t+")
 LONGEST_PASTE: Final = 1_000_000
 """Characters that are read of a pasted text."""
 _LONGEST_LINE: Final = 20_000
 _LONGEST_HEADING: Final = 100
+_LONGEST_TITLE: Final = 2
+_HOLDS_CELLS: Final = re.compile(r"[0-9\t|;,(]|\S\s{2,}\S")
 
 
 def read_pasted(text: str, *, gazetteer: Gazetteer) -> tuple[SourceTable, ...]:
@@ -38,12 +44,20 @@ def _sections(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Part the lines before each heading that names a kind of tie and has headers below it."""
     section: list[Line] = []
     for index, line in enumerate(lines):
-        if section and _is_heading(line, lines[index + 1 : index + 3]):
+        below = lines[index + 1 : index + 3]
+        if section and _is_heading(line, below) and not _is_title(section):
             yield section
             section = []
         section.append(line)
     if section:
         yield section
+
+
+def _is_title(section: Sequence[Line]) -> bool:
+    """Whether lines are no list but words above the first heading: the name of a municipality."""
+    return len(section) <= _LONGEST_TITLE and not any(
+        _HOLDS_CELLS.search(line.text) for line in section
+    )
 
 
 def _is_heading(line: Line, below: Sequence[Line]) -> bool:
@@ -65,7 +79,16 @@ def _table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable:
     return unnumbered_table(lines, gazetteer) if table is None else table
 
 
+def _aligned_with_tabs(lines: Sequence[Line]) -> bool:
+    """Whether several tabs stand for one: between headers that all say something."""
+    head = next((line.text.rstrip() for line in lines if "\t" in line.text.strip()), "")
+    headers = [cell.strip() for cell in _TABS.split(head.strip())]
+    return "\t\t" in head.strip() and all(read_header(text) is not None for text in headers)
+
+
 def _delimited(lines: Sequence[Line], separator: str) -> SourceTable:
+    if separator == "\t" and _aligned_with_tabs(lines):
+        lines = [replace(line, text=_TABS.sub("\t", line.text)) for line in lines]
     pages = {line.number: line.page for line in lines}
     records = divided([(line.number, line.text) for line in lines], separator)
     return SourceTable(

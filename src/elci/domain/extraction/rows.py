@@ -20,6 +20,7 @@ from elci.domain.extraction.remarks import Problem, ProblemCode, Remark, problem
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.standings import grade_of, status_of, units_in
 from elci.domain.extraction.tables import SourceTable
+from elci.domain.extraction.ties_beside import with_tie_apart
 from elci.domain.extraction.tying import Tie, TieReader
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.reasons import Reason
@@ -121,8 +122,8 @@ class _RowReader:
         if tie.instrument is Instrument.MEMBERSHIP or not cells.text(Role.PARTY):
             yield from self._read(body, cells, tie)
             return
-        for own in each_partner(cells, self.parties.gazetteer):
-            yield from self._read(body, own, tie)
+        for own in map(with_tie_apart, each_partner(cells, self.parties.gazetteer)):
+            yield from self._read(body, own, self.ties.read(own, section=body.section))
 
     def _read(self, body: BodyRow, cells: RowCells, tie: Tie) -> Iterator[ExtractedRow]:
         named = cells.party

@@ -16,6 +16,9 @@ _RANGE: Final = re.compile(
     r"\s*(?:[-–—]|bis|to|until|till|по|до|do|al|a|à|ile|ila|jusqu'[eà]n?|hasta)\s*", re.IGNORECASE
 )
 _APART: Final = re.compile(r"\s*(?:r\.|г\.)?\s*[)\]]?\s*[(\[,;/\n–—-]\s*[^\W\d]")
+_LATER: Final = frozenset(
+    {"renewed", "resumed", "suspended", "terminated", "expired", "superseded"}
+)
 _OPEN_END: Final = re.compile(r"\s*[-–—]\s*(?:…|\.\.\.)?\s*")
 
 
@@ -39,6 +42,7 @@ def segments_of(text: str, spans: Sequence[DateSpan]) -> list[Segment]:
     leads = _has_lead(text[: spans[0].start])
     for one, other in pairwise(spans):
         gap = text[one.end : other.start]
+        leads = leads or (one is spans[0] and _tells_of_later(gap))
         cuts.append(one.end + _cut(gap, leads=leads))
     cuts.append(len(text))
     return [
@@ -70,6 +74,11 @@ def _has_words(text: str) -> bool:
 def _has_lead(before: str) -> bool:
     """Whether the words stand before the dates: "signed 1965, renewed 2012"."""
     return bool(meanings_in("acts", before) or meanings_in("instruments", before))
+
+
+def _tells_of_later(gap: str) -> bool:
+    """Whether words tell of what cannot come first: "1992 ausgesetzt 2022"."""
+    return bool(_LATER.intersection(meanings_in("acts", gap)))
 
 
 def _cut(gap: str, *, leads: bool) -> int:

@@ -21,6 +21,10 @@ _STATUS_BY_ACT: Final = {
 _PLANNED: Final = {ActKind.PROPOSED, ActKind.PERMIT_ASKED}
 _MARKS: Final = frozenset({*_STATUS_BY_ACT, *_PLANNED})
 _BINDING: Final = {ActKind.SIGNED, ActKind.ENTERED_INTO_FORCE, ActKind.RENEWED, ActKind.RESUMED}
+_ENDS_AND_REFUSALS: Final = frozenset({*_STATUS_BY_ACT})
+_TELLING: Final = 6
+_COMMON: Final = frozenset({"former", "ancien", "ancienne", "ehemalig", "ehemalige", "ehemals"})
+"""Words that speak of other things than the relation as often as not."""
 _UNIT_SEPARATOR: Final = re.compile(r"\s*[,;|•]\s*|\s+/\s+")
 _UNIT_ENDING: Final = re.compile(
     r"(?:müdürlüğü|başkanlığı|birimi|müd\.|a\.ş\.|department|unit|office|amt|referat|service)$",
@@ -58,6 +62,17 @@ def _only_act(text: str) -> str | None:
     left = words_without(folded, found)
     fillers = phrasebook("date_words").find(left)
     return found[0].meaning if found and not words_without(left, fillers) else None
+
+
+def mentions_end(text: str) -> bool:
+    """Whether a text speaks of an end or a refusal among other words: "Bakanlıkça reddedildi"."""
+    folded = fold(text)
+    words = folded.split()
+    return any(
+        found.meaning in _ENDS_AND_REFUSALS and len(phrase) >= _TELLING and phrase not in _COMMON
+        for found in phrasebook("acts").find(folded)
+        if (phrase := " ".join(words[found.first : found.end]))
+    )
 
 
 def without_marks(name: str) -> tuple[str, tuple[Marker, ...]]:

@@ -1,12 +1,17 @@
 """The kind of tie that a row tells of: from its cell, its section, its table, or a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.cleaning import clean
 from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.headers import header_words
-from elci.domain.extraction.instruments import first_named, instruments_in, tie_of_header
+from elci.domain.extraction.instruments import (
+    first_named,
+    instruments_in,
+    names_only_ties,
+    tie_of_header,
+)
 from elci.domain.extraction.remarks import (
     Problem,
     ProblemCode,
@@ -37,7 +42,7 @@ class TieReader:
 
     def read(self, cells: RowCells, *, section: str) -> Tie:
         """Return the kind of tie: what a person gave, else the cell, the section, the table."""
-        words = cells.line(Role.INSTRUMENT)
+        words = cells.line(Role.INSTRUMENT) or cells.tie_words
         in_cell = instruments_in(words) if words else ()
         if self._given is not None:
             return Tie(instrument=self._given, problems=self._difference(words, in_cell))
@@ -47,8 +52,8 @@ class TieReader:
         in_section = instruments_in(section)
         if in_section:
             said = remark(RemarkCode.INSTRUMENT_FROM_HEADING, name=section)
-            return _tie(section, in_section, said)
-        return self._of_table
+            return _beside_note(_tie(section, in_section, said), cells)
+        return _beside_note(self._of_table, cells)
 
     def _difference(self, words: str, named: tuple[Instrument, ...]) -> tuple[Problem, ...]:
         if not named or self._given in named:
@@ -56,9 +61,22 @@ class TieReader:
         return (problem(ProblemCode.INSTRUMENT_DIFFERS, words=words),)
 
 
+def _beside_note(tie: Tie, cells: RowCells) -> Tie:
+    """Return the tie, in doubt where the note names another one and nothing else."""
+    note = cells.line(Role.NOTE)
+    if (
+        tie.instrument is None
+        or not names_only_ties(note)
+        or tie.instrument in instruments_in(note)
+    ):
+        return tie
+    differs = problem(ProblemCode.INSTRUMENT_DIFFERS, words=note)
+    return replace(tie, problems=(*tie.problems, differs))
+
+
 def _named_by_table(name: str, columns: Columns) -> Tie:
     texts = (clean(name).text, *columns.title)
-    text, named = first_named(texts)
+    text, named = first_named(sorted(texts, key=_names_many))
     headers = (*_party_headers(columns), *columns.headers)
     for header in () if named else headers:
         text, named = header, tie_of_header(header_words(header))
@@ -70,6 +88,11 @@ def _named_by_table(name: str, columns: Columns) -> Tie:
         said = remark(RemarkCode.INSTRUMENT_FROM_NAME, name=" | ".join(columns.headers))
         return Tie(instrument=Instrument.MEMBERSHIP, reasons=(said,))
     return Tie(instrument=None, problems=(problem(ProblemCode.NO_INSTRUMENT),))
+
+
+def _names_many(text: str) -> bool:
+    """Whether a heading is of several lists, so that the one below it says more."""
+    return len(instruments_in(text)) > 1
 
 
 def _party_headers(columns: Columns) -> tuple[str, ...]:

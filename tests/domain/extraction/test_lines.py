@@ -1,0 +1,157 @@
+"""Pasted lines that are sentences, enumerations and headings rather than rows of a table."""
+
+import pytest
+
+
+@pytest.mark.parametrize("sign", ["-", " - ", ".", ".)", ")", "–"])
+def test_numbered_sentences_are_read_whole(sign, rows_of):
+    lines = [
+        "BURSA BÜYÜKŞEHİR BELEDİYESİ KARDEŞ ŞEHİRLERİ",
+        f"1{sign} Almanya Darmstadt 22.04.1971 Kardeş Şehir",
+        f"2{sign} Makedonya Bitola (Manastır) 21.01.1996 Kardeş Şehir",
+        f"3{sign} KKTC Gazimağusa 15.07.1999 İşbirliği Protokolü",
+        f"4{sign} Türkmenistan Aşkabat 2.2.1998 Kardeş Şehir (iptal)",
+    ]
+
+    rows = rows_of("\n".join(lines))
+
+    assert [(row.party.name, row.instrument.value, row.auto) for row in rows] == [
+        ("Darmstadt", "sister_city", True),
+        ("Manastır", "sister_city", True),
+        ("Gazimağusa", "cooperation_protocol", True),
+        ("Aşkabat", "sister_city", False),
+    ]
+    assert [[str(act.date) for act in row.acts] for row in rows] == [
+        ["1971-04-22"], ["1996-01-21"], ["1999-07-15"], ["1998-02-02", "XXXX"],
+    ]  # fmt: skip
+
+
+def test_number_may_stand_close_to_the_name(rows_of):
+    rows = rows_of("Kardeş Şehirler\n1-Almanya Krefeld 12.04.1990\n2-Almanya Köln 1997")
+
+    assert [(row.party.name, row.auto) for row in rows] == [("Krefeld", True), ("Köln", True)]
+
+
+def test_municipality_is_no_part_of_the_country_in_brackets(rows_of):
+    rows = rows_of(
+        "Kardeş Belediyelerimiz\n1. KIRCAALİ BELEDİYESİ (Bulgaristan) 17.09.2010\n"
+        "2. STARİ GRAD BELEDİYESİ (Bosna Hersek) 12.05.2006"
+    )
+
+    assert [row.raw["party"] for row in rows] == ["KIRCAALİ BELEDİYESİ", "STARİ GRAD BELEDİYESİ"]
+    assert [row.raw["country"] for row in rows] == ["(Bulgaristan)", "(Bosna Hersek)"]
+
+
+def test_dates_on_the_lines_below_the_names_belong_to_them(rows_of):
+    rows = rows_of(
+        "Partnerstädte der Stadt Neuenfeld\nNizza, Frankreich\n  Partnerschaftsvertrag vom "
+        "2. Juli 1954\nSkopje, Nordmazedonien\n  seit 12. Mai 1982\nHadera, Israel\n  1995"
+    )
+
+    assert [(row.row, row.instrument.value, str(row.acts[0].date), row.auto) for row in rows] == [
+        (2, "sister_city", "1954-07-02", True),
+        (4, "sister_city", "1982-05-12", True),
+        (6, "sister_city", "1995", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Gdańsk – miasta partnerskie", "İzmir'in Kardeş Kentleri", "Konya Kardeş Şehirleri"],
+)
+def test_kind_of_tie_may_end_the_heading_of_a_list(heading, rows_of):
+    first, *rows = rows_of(f"{heading}\nBrema (Niemcy) 1976\nKalmar (Szwecja) 1991\nLyon (Francja)")
+
+    assert first.skipped
+    assert {row.instrument.value for row in rows} == {"sister_city"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "date"),
+    [
+        ("Marrakech (Marruecos). Desde 1999.", "Marrakesh", "1999"),
+        ("Cork, Ireland. Twinned 1988", "Cork", "1988"),
+        ("Charlotte, North Carolina, USA (1991)", "Charlotte", "1991"),
+    ],
+)
+def test_end_of_a_sentence_parts_the_name_from_the_date(line, name, date, rows_of):
+    rows = rows_of(f"Twin towns\nLyon (France)\n{line}\nLinz (Austria)\nBonn (Germany)")
+
+    assert rows[1].party.resolution.place.name_in("en") == name
+    assert [str(act.date) for act in rows[1].acts] == [date]
+
+
+def test_sections_of_a_numbered_list_say_what_kind_of_tie_stands_below(rows_of):
+    rows = rows_of(
+        "ELENCO DEI GEMELLAGGI E DEI PATTI DI AMICIZIA\n\n"
+        "Gemellaggi:\n1. Cracovia (Polonia) - 1988\n"
+        "2. Norimberga (Germania) – 1954\nPatti di amicizia:\n3. Tirana (Albania) - 2003"
+    )
+
+    told = [row.instrument.value for row in rows if not row.skipped]
+    assert told == ["sister_city", "sister_city", "cooperation_protocol"]
+    assert all(row.auto for row in rows if not row.skipped)
+
+
+def test_sentence_that_ends_with_a_colon_is_a_heading(rows_of):
+    rows = rows_of(
+        "Strasbourg est jumelée avec :\n– Boston (États-Unis), depuis 1960 ;\n– Lyon (France) ;\n"
+        "Elle a aussi des accords de coopération avec :\n– Vologda (Russie), 2010 ;\n– Fès (Maroc)."
+    )
+
+    assert [row.instrument.value for row in rows if not row.skipped] == [
+        *["sister_city"] * 2,
+        *["cooperation_protocol"] * 2,
+    ]
+
+
+def test_sentences_with_the_country_in_the_genitive_are_read(rows_of):
+    rows = rows_of(
+        "Belediyemizin kardeş şehirleri şunlardır:\n"
+        "Almanya'nın Neuss şehri ile 12 Mart 2007 tarihinde,\n"
+        "Bulgaristan'ın Razgrad kenti ile 2005 yılında,\n"
+        "Kosova'nın Prizren Belediyesi ile 15.05.2010 tarihinde kardeş şehir protokolü imzalandı."
+    )
+
+    assert [(row.party.name, row.auto) for row in rows if not row.skipped] == [
+        ("Neuss", True), ("Razgrad", True), ("Prizren", True),
+    ]  # fmt: skip
+
+
+def test_several_tabs_between_headers_stand_for_one(rows_of):
+    rows = rows_of(
+        "Partnerstadt\t\tLand\t\tVertragsabschluss\nAarhus\t\t\tDänemark\t12. Mai 1987\n"
+        "Rouen\t\tFrankreich\t\t3.2.1966"
+    )
+
+    assert [(row.party.resolution.place.country, row.auto) for row in rows] == [
+        ("DK", True),
+        ("FR", True),
+    ]
+
+
+def test_lines_above_the_first_heading_are_its_title(rows_of):
+    rows = rows_of(
+        "NEUENFELD BELEDİYESİ\n\nKARDEŞ ŞEHİRLER\nÜlke\tBelediye\tTarih\nAlmanya\tHanau\t2001\n"
+        "Fransa\tLyon\t1980"
+    )
+
+    assert [(row.party.name, row.instrument.value) for row in rows] == [
+        ("Hanau am Main", "sister_city"),
+        ("Lyon", "sister_city"),
+    ]
+
+
+def test_heading_of_several_twin_towns_may_name_their_owner(rows_of):
+    first, *rows = rows_of(
+        "Города-побратимы Казани\nБрауншвейг, Германия — 1988\nУрбино, Италия\nКёльн"
+    )
+
+    assert first.skipped
+    assert {row.instrument.value for row in rows} == {"sister_city"}
+
+
+def test_words_between_two_dates_belong_to_the_later_where_the_first_opens(rows_of):
+    row, _other = rows_of("Partnerstädte\nKaliningrad (Russland) 1992 ausgesetzt 2022\nBrest")[-3:]
+
+    assert [f"{act.kind.value} {act.date}" for act in row.acts] == ["signed 1992", "suspended 2022"]
