@@ -16,7 +16,8 @@ import elci
 
 ROOT = Path(__file__).resolve().parent.parent
 PIN = re.compile(
-    r"^([a-z0-9-]+)==(\S+).*((?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+)$", re.MULTILINE
+    r"^([a-z0-9-]+)(?:\[[a-z0-9, -]+\])?==(\S+).*((?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+)$",
+    re.MULTILINE,
 )
 LARGEST_FILE = 5_000_000
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -34,7 +35,7 @@ def pins(name: str) -> dict[str, str]:
 def test_every_pin_has_a_hash_and_no_address(name):
     text = (ROOT / "requirements" / name).read_text("utf-8")
 
-    assert len(pins(name)) == len(re.findall(r"^\S+==", text, re.MULTILINE)) > 0
+    assert len(pins(name)) == len(re.findall(r"^\S.*==", text, re.MULTILINE)) > 0
     assert re.findall(r"\S+://\S+|^-\S+", text, re.MULTILINE) == []
 
 

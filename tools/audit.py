@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-PIN: Final = re.compile(r"^([A-Za-z0-9._-]+)==\S+(?P<marker> ;.*?)?(?: \\)?$", re.MULTILINE)
+PIN: Final = re.compile(
+    r"^([A-Za-z0-9._-]+)(?:\[[a-z0-9, -]+\])?==\S+(?P<marker> ;.*?)?(?: \\)?$", re.MULTILINE
+)
 ALLOWED: Final = re.compile(
     r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|0BSD|OFL|MPL-2|Mozilla Public License 2|"
     r"LGPL|Lesser General Public|Unlicense|Zlib|CC0|HPND|public domain",
