@@ -104,9 +104,9 @@ def test_number_of_queries_does_not_grow_with_the_accounts(django_assert_num_que
         make_account(workspace, partner=make_organisation(name)) for name in ("Oş", "Şam", "Vaduz")
     ]
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         refresh_entries([accounts[0].pk])
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         refresh_entries([account.pk for account in accounts])
 
 

@@ -18,6 +18,10 @@ PAGES = {
     "record an act": "relations/{relation}/acts/",
     "attach a document": "relations/{relation}/documents/",
     "change the description": "relations/{relation}/description/",
+    "change the parties": "relations/{relation}/parties/",
+    "a body": "organisations/{body}/",
+    "candidates for a successor": "organisations/{body}/successor/?name=Maribor",
+    "a successor": "organisations/{body}/successor/{successor}",
     "withdraw the relation": "relations/{relation}/withdraw/",
     "correct an act": "{correct}",
     "withdrawn relations": "withdrawn/",
@@ -36,13 +40,17 @@ def addresses(browser: Browser, served: Served, desk_session: str) -> dict[str, 
     page = context.new_page()
     relation = enter_relation(page, partner="Ljubljana", signed="2021").rstrip("/").split("/")[-1]
     correct = page.get_by_role("link", name="Correct").get_attribute("href") or ""
+    parties = page.locator("a[href*='/desk/organisations/']")
+    body = (parties.last.get_attribute("href") or "").rstrip("/").split("/")[-1]
     page.goto("/en/desk/add/?name=Maribor")
-    new = page.locator("#candidates tbody a").first.get_attribute("href") or ""
+    choice = page.locator("#candidates tbody a").first.get_attribute("href") or ""
     context.close()
     known = {
         "relation": relation,
         "correct": correct.removeprefix("/en/desk/"),
-        "new": new.removeprefix("/en/desk/"),
+        "new": f"add/{choice}",
+        "body": body,
+        "successor": choice,
     }
     return {name: address.format_map(known) for name, address in PAGES.items()}
 

@@ -1,15 +1,27 @@
 import pytest
+from django.utils import translation
 
 from elci.accounts.models import Change, Unit
 from elci.agreements.models import Account
 from elci.domain.dates import PartialDate
 from elci.domain.vocabularies import MembershipGrade
-from elci.memberships.actions import record_grade
+from elci.memberships.actions import (
+    ResponsibilityRefusedError,
+    end_responsibility,
+    record_grade,
+)
+from elci.memberships.models import Responsibility
 from elci.memberships.queries import grade_terms_of, responsibilities_of
-from tests.builders import make_account, make_organisation, make_workspace
+from tests.builders import TODAY, make_account, make_organisation, make_workspace
 
 pytestmark = pytest.mark.django_db
 SINCE = PartialDate.parse("2004-09")
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -78,3 +90,38 @@ def test_units_belong_to_the_workspace_that_names_them(seat):
         "istanbul", "ankara",
     }  # fmt: skip
     assert units_of(other) == ["AKOM"]
+
+
+def test_unit_that_ended_stays_on_record_and_may_begin_anew(seat):
+    record(seat, units=["AKOM"])
+    first = Responsibility.objects.get()
+
+    end_responsibility(
+        first, until=PartialDate.parse("2019"), today=TODAY, user=None, reason="moved"
+    )
+    record(seat, units=["AKOM"])
+
+    ended, again = responsibilities_of(seat)
+    assert (str(ended.until), again.until, ended.unit) == ("2019", None, again.unit)
+    line = Change.objects.get(verb="ended")
+    assert (line.before, line.after, line.reason) == (
+        {"units": ["AKOM"]},
+        {"units": [], "until": "2019"},
+        "moved",
+    )
+
+
+@pytest.mark.parametrize(
+    ("until", "is_ended", "part"),
+    [("2019", True, "Somebody else"), ("2099", False, "not come yet")],
+)
+def test_responsibility_ends_once_and_never_in_the_future(seat, until, is_ended, part):
+    record(seat, units=["AKOM"])
+    responsibility = Responsibility.objects.get()
+    if is_ended:
+        Responsibility.objects.update(until=PartialDate.parse("2018"))
+
+    with pytest.raises(ResponsibilityRefusedError, match=part):
+        end_responsibility(
+            responsibility, until=PartialDate.parse(until), today=TODAY, user=None, reason="x"
+        )

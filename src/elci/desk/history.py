@@ -19,6 +19,7 @@ from elci.agreements.choices import (
 from elci.desk.choices import grade_label
 from elci.foundation.templatetags.elci import said_text
 from elci.memberships.choices import GradeChoice
+from elci.organisations.choices import SuccessionChoice
 
 if TYPE_CHECKING:
     from elci.accounts.models import Change
@@ -29,7 +30,7 @@ _LISTS: Final[Mapping[str, Any]] = {
     "fields": FieldChoice,
     "forms": FormChoice,
 }
-_DATES: Final = frozenset({"happened", "valid_until", "since"})
+_DATES: Final = frozenset({"happened", "valid_until", "since", "until"})
 _LEFT_OUT: Final = frozenset({"sha256", "size"})
 
 
@@ -86,6 +87,10 @@ def _sentence(change: "Change") -> str:
         ("act", "withdrawn"): _("withdrew an act"),
         ("document", "attached"): _("attached a document"),
         ("document", "changed"): _("changed who may see a document"),
+        ("parties", "changed"): _("changed the other parties of the relation"),
+        ("responsibility", "ended"): _("recorded that a unit is no longer in charge"),
+        ("succession", "recorded"): _("recorded that one body took the place of another"),
+        ("succession", "withdrawn"): _("withdrew what was recorded of a body’s successor"),
         ("membership", "recorded"): _("recorded the grade of the membership or a unit in charge"),
     }
     known = sentences.get((change.subject_kind, change.verb))
@@ -128,6 +133,7 @@ _WORDS: Final[Mapping[str, Any]] = {
     "instrument": lambda key: _label(InstrumentChoice, key),
     "grade": grade_label,
     "membership_grade": lambda key: _label(GradeChoice, key),
+    "succession_kind": lambda key: _label(SuccessionChoice, key),
     **dict.fromkeys(_DATES, said_text),
 }
 
@@ -155,5 +161,10 @@ def _name_of(name: str) -> str:
         "membership_grade": _("Grade of the membership"),
         "since": _("Since when"),
         "units": _("Units in charge"),
+        "until": _("No longer since"),
+        "partners": _("Other parties"),
+        "body": _("Body"),
+        "successor": _("Successor"),
+        "succession_kind": _("What happened to it"),
     }
     return names.get(name, name)

@@ -26,6 +26,7 @@ from elci.places.choices import PlaceKindChoice
 from elci.places.queries import country_label
 
 if TYPE_CHECKING:
+    from elci.accounts.models import Workspace
     from elci.organisations.models import Organisation
 
 MOST_PARTNERS: Final = 20
@@ -66,10 +67,10 @@ class UnknownPartyError(LookupError):
     """A text in the address that stands for no party."""
 
 
-def chosen_parties(tokens: Iterable[str], *, own: int) -> tuple[Party, ...]:
+def chosen_parties(tokens: Iterable[str], *, own: "Workspace | None") -> tuple[Party, ...]:
     """Return the parties that an address carries, each once.
 
-    What stands for none is left out, and so is the body of the workspace ``own``.
+    What stands for none is left out, and so is the body of the workspace ``own`` where it is given.
     """
     left_out = _own_tokens(own)
     found = []
@@ -92,11 +93,11 @@ def adopt_party(token: str) -> "Organisation":
     return record_organisation(kind=kind, name_tr=name)
 
 
-def candidates(name: str, country: str, *, own: int) -> tuple[Party, ...]:
+def candidates(name: str, country: str, *, own: "Workspace | None") -> tuple[Party, ...]:
     """Return whom a name may mean: bodies on record first, then places, likeliest first.
 
     ``country`` may be a name in any language that the gazetteer reads, or empty; the body of the
-    workspace ``own`` is left out.
+    workspace ``own`` is left out where it is given.
     """
     if not name.strip():
         return ()
@@ -124,16 +125,23 @@ def country_names() -> list[str]:
     return sorted(names, key=lambda name: sort_key(name, language))
 
 
+def token_of(body: "Organisation") -> str:
+    """Return the token of a body that is on record."""
+    return f"{_Known.BODY}:{body.uuid}"
+
+
 def new_parties(name: str) -> tuple[Party, ...]:
     """Return the ways in which a body may be recorded by its name alone."""
     name = name.strip()[:_LONGEST_NAME]
     return tuple(_party(f"{_Known.NEW}:{kind}:{name}") for kind in NEW_KINDS) if name else ()
 
 
-def _own_tokens(workspace_id: int) -> frozenset[str]:
+def _own_tokens(workspace: "Workspace | None") -> frozenset[str]:
     """Return the tokens of the body that keeps the workspace's register."""
+    if workspace is None:
+        return frozenset()
     tokens = set()
-    for body in organisations().filter(workspace_id=workspace_id):
+    for body in organisations().filter(workspace=workspace):
         tokens.add(f"{_Known.BODY}:{body.uuid}")
         if body.place is not None:
             tokens.add(f"{_Known.PLACE}:{body.place.key}")

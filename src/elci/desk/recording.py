@@ -12,6 +12,7 @@ from elci.agreements.actions import (
     ActFacts,
     attach_document,
     change_account,
+    change_parties,
     correct_act,
     open_account,
     record_act,
@@ -19,13 +20,16 @@ from elci.agreements.actions import (
 from elci.desk.partners import adopt_party
 from elci.documents.actions import cite_source, keep_document
 from elci.domain.acts.kinds import ActKind
+from elci.domain.successions import SuccessionKind
 from elci.domain.vocabularies import Instrument, MembershipGrade
 from elci.foundation.grades import Grade
 from elci.memberships.actions import record_grade
+from elci.organisations.actions import SuccessionFacts, record_succession
 
 if TYPE_CHECKING:
     from elci.accounts.models import User, Workspace
     from elci.agreements.models import Account, ActRecord, Attachment
+    from elci.organisations.models import Organisation, Succession
 
 Cleaned = Mapping[str, Any]
 
@@ -88,6 +92,36 @@ def enter_document(
         max_bytes=settings.MAX_UPLOAD_BYTES,
     )
     return attach_document(account, document, act=act, user=user)
+
+
+@transaction.atomic
+def enter_parties(
+    account: "Account", tokens: Sequence[str], *, cleaned: Cleaned, user: "User"
+) -> None:
+    """Put the right other parties in the place of wrong ones."""
+    partners = list(dict.fromkeys(map(adopt_party, tokens)))
+    change_parties(account, partners, user=user, reason=cleaned["reason"])
+
+
+@transaction.atomic
+def enter_succession(
+    body: "Organisation",
+    token: str,
+    *,
+    cleaned: Cleaned,
+    user: "User",
+    workspace: "Workspace",
+    today: date,
+) -> "Succession":
+    """Record that a body was succeeded by another, which may be new to the register."""
+    facts = SuccessionFacts(
+        since=cleaned["since"],
+        kind=SuccessionKind(cleaned["succession_kind"]),
+        source_tr=cleaned["source"],
+    )
+    return record_succession(
+        body, adopt_party(token), facts, user=user, workspace=workspace, today=today
+    )
 
 
 def enter_grade(account: "Account", *, cleaned: Cleaned, user: "User") -> None:

@@ -1,13 +1,20 @@
 """One relation as the desk shows it: every act that was ever on record, and who changed what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from elci.accounts.queries import changes_of_account
 from elci.agreements.choices import UnknownChoice, act_label
 from elci.agreements.queries.drawings import chronicle_of
+from elci.agreements.queries.parties import (
+    PartyOnDay,
+    partners_on,
+    successions_of_partners,
+    told_succession,
+    untold_successions,
+)
 from elci.agreements.queries.relations import (
     kept_accounts_named,
     partners_of,
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     from elci.agreements.models import Account, ActRecord
     from elci.documents.models import Document
     from elci.memberships.models import GradeTerm, Responsibility
-    from elci.organisations.models import Organisation
+    from elci.organisations.models import Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class ToldAct:
     replacement: "ActRecord | None"
     reason: str
     """Why it was corrected or withdrawn, where it was."""
+    succession: "Succession | None" = None
+    """Which body took the place of which, where the act tells of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +63,9 @@ class Paper:
 class DeskRecord:
     """Everything that the desk's page of a relation says."""
 
-    partners: Sequence["Organisation"]
+    partners: Sequence[PartyOnDay]
     partner_names: str
+    """As they are called on the day."""
     day: date
     known_on: date | None
     standing: Standing
@@ -64,6 +74,8 @@ class DeskRecord:
     siblings: Sequence["Account"]
     findings: Sequence[object]
     unknowns: Sequence[UnknownChoice]
+    untold: Sequence["Succession"]
+    """By which a party was succeeded while the relation lasted, and no act says so."""
     grades: Sequence["GradeTerm"]
     responsibilities: Sequence["Responsibility"]
     changes: Sequence[ToldChange]
@@ -98,13 +110,19 @@ def desk_record(account: "Account", eyes: Eyes, *, day: date, known_on: date | N
     chronicle = chronicle_of(account, known_on=known_on)
     is_membership = account.instrument == Instrument.MEMBERSHIP
     is_withdrawn = account.withdrawn_at is not None
+    partners = partners_on(account, day)
+    found = successions_of_partners(account)
     return DeskRecord(
-        partners=partners_of(account),
-        partner_names=partner_names(account),
+        partners=partners,
+        partner_names=", ".join(named(body) for party in partners for body in party.then),
         day=day,
         known_on=known_on,
         standing=standing_on(chronicle.acts, day) or Standing.UNKNOWN,
-        acts=told_acts(account, known_on),
+        acts=[
+            replace(told, succession=told_succession(told.act, found))
+            for told in told_acts(account, known_on)
+        ],
+        untold=[] if is_withdrawn else untold_successions(account, chronicle.acts, found),
         papers=_papers(account),
         siblings=[] if is_membership else list(sibling_accounts(account, eyes)),
         findings=[] if is_withdrawn else list(account.entry.findings.all()),

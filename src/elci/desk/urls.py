@@ -1,6 +1,14 @@
 from django.urls import path
 
-from elci.desk import views, views_acts, views_import_rows, views_imports, views_relations
+from elci.desk import (
+    views,
+    views_acts,
+    views_bodies,
+    views_import_rows,
+    views_imports,
+    views_parties,
+    views_relations,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -23,6 +31,27 @@ urlpatterns = [
         "relations/<uuid:account_uuid>/withdraw/",
         views_relations.withdraw,
         name="withdraw_relation",
+    ),
+    path(
+        "relations/<uuid:account_uuid>/parties/",
+        views_parties.change,
+        name="change_parties",
+    ),
+    path(
+        "relations/<uuid:account_uuid>/units/<uuid:unit_uuid>/end/",
+        views_parties.end_unit,
+        name="end_responsibility",
+    ),
+    path("organisations/<uuid:organisation_uuid>/", views_bodies.organisation, name="organisation"),
+    path(
+        "organisations/<uuid:organisation_uuid>/successor/",
+        views_bodies.add_successor,
+        name="add_successor",
+    ),
+    path(
+        "successions/<uuid:succession_uuid>/withdraw/",
+        views_bodies.withdraw_successor,
+        name="withdraw_succession",
     ),
     path("relations/<uuid:account_uuid>/acts/", views_acts.add_act, name="add_act"),
     path("relations/<uuid:account_uuid>/documents/", views_acts.add_document, name="add_document"),

@@ -49,6 +49,7 @@ def add_act(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
         request.FILES or None,
         sources=sources_readable_by(visit.eyes).filter(workspace_id=account.workspace_id),
         instrument=account.instrument,
+        initial={name: request.GET.get(name, "") for name in ("kind", "happened")},
     )
     if form.is_valid():
         try:

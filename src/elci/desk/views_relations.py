@@ -1,14 +1,12 @@
 """Pages of one relation, and the page that adds one."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
-from urllib.parse import urlencode
+from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,23 +14,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from elci.agreements.actions import DuplicateRelationError, withdraw_account
 from elci.agreements.queries.relations import accounts_editable_by, kept_accounts
 from elci.desk import recording
+from elci.desk.choosing import SINGLE, choosing
 from elci.desk.forms import DaysForm, ReasonForm
 from elci.desk.forms_relations import AddRelationForm, ChangeAccountForm, RecordGradeForm
 from elci.desk.import_rows import told_rows
-from elci.desk.partners import (
-    Party,
-    candidates,
-    chosen_parties,
-    country_names,
-    new_parties,
-)
+from elci.desk.partners import Party, chosen_parties
 from elci.desk.records import desk_record, partner_names
 from elci.desk.refusals import field_at_fault, told_refusal
 from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.documents.queries import sources_readable_by
 from elci.domain.acts.kinds import ActKind
 from elci.domain.acts.refusals import ActRefusedError
-from elci.domain.register import Part
 from elci.domain.vocabularies import Instrument
 from elci.intake.queries.batches import origins_of
 
@@ -67,7 +59,8 @@ def relation(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
 @officers_only
 def add_relation(request: DeskRequest) -> HttpResponse:
     """Find the other parties, then enter the relation with its first act."""
-    parties = chosen_parties(request.GET.getlist("partner"), own=request.visit.writing.pk)
+    own = request.visit.writing
+    parties = chosen_parties(request.GET.getlist("partner"), own=own)
     form = _add_form(request, parties)
     if request.method == "POST" and not parties:
         form.add_error(None, _("Nothing was saved: choose the other party first."))
@@ -76,11 +69,9 @@ def add_relation(request: DeskRequest) -> HttpResponse:
         if answer is not None:
             return answer
     context = {
-        "workspace": request.visit.writing,
+        "workspace": own,
         "form": form,
-        "countries": country_names(),
-        "chosen": [(party, _without(request, party)) for party in parties],
-        **_candidates(request, parties),
+        **choosing(request, parties, own=own),
     }
     return render(request, "desk/add_relation.html", context)
 
@@ -89,8 +80,10 @@ def add_relation(request: DeskRequest) -> HttpResponse:
 @officers_only
 def suggest_parties(request: DeskRequest) -> HttpResponse:
     """Return a part of the page that adds a relation: whom a name may mean."""
-    parties = chosen_parties(request.GET.getlist("partner"), own=request.visit.writing.pk)
-    return render(request, "desk/_candidates.html", _candidates(request, parties))
+    single = SINGLE in request.GET
+    own = None if single else request.visit.writing
+    parties = chosen_parties(request.GET.getlist("partner"), own=own)
+    return render(request, "desk/_candidates.html", choosing(request, parties, own=own))
 
 
 @require_http_methods(["GET", "POST"])
@@ -173,33 +166,3 @@ def _entered(
         messages.success(request, _("The relation is in the register."))
         return redirect("desk:relation", account.uuid)
     return None
-
-
-def _candidates(request: DeskRequest, parties: Sequence[Party]) -> Mapping[str, Any]:
-    name, country = request.GET.get("name", "")[:300], request.GET.get("country", "")[:100]
-    chosen = {party.token for party in parties}
-    found = candidates(name, country, own=request.visit.writing.pk)
-    return {
-        "name": name,
-        "country": country,
-        "tokens": [party.token for party in parties],
-        "host": request.GET.get(Part.HOST, ""),
-        "found": [(each, _with(request, each)) for each in found if each.token not in chosen],
-        "new": [(each, _with(request, each)) for each in new_parties(name)],
-    }
-
-
-def _with(request: DeskRequest, party: Party) -> str:
-    return _address(request, [*request.GET.getlist("partner"), party.token])
-
-
-def _without(request: DeskRequest, party: Party) -> str:
-    tokens = request.GET.getlist("partner")
-    return _address(request, [token for token in tokens if token != party.token])
-
-
-def _address(request: DeskRequest, tokens: Sequence[str]) -> str:
-    parts = [("partner", token) for token in tokens]
-    if request.GET.get(Part.HOST):
-        parts.append((Part.HOST, request.GET[Part.HOST]))
-    return f"{reverse('desk:add_relation')}?{urlencode(parts)}"

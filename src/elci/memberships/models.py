@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from elci.accounts.models import Unit
@@ -25,15 +26,26 @@ class GradeTerm(models.Model):
 
 
 class Responsibility(models.Model):
-    """A unit that is responsible for a membership."""
+    """A unit that is responsible for a membership, until it no longer is.
+
+    A unit that takes it over again later gets another row.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="responsibilities")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="responsibilities")
+    until = PartialDateField(null=True)
+    """First day on which it was no longer in charge; empty while it is."""
+    ended_at = models.DateTimeField(null=True)
+    """When that was recorded."""
 
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("account", "unit"), name="responsibility_is_unique"),
+            models.UniqueConstraint(
+                fields=("account", "unit"),
+                condition=Q(until=None),
+                name="responsibility_is_unique",
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from elci.domain.successions import SuccessionKind
+
 
 class OrganisationKind(models.TextChoices):
     """What kind of body a party is; a body is not a place."""
@@ -11,3 +13,16 @@ class OrganisationKind(models.TextChoices):
     REGIONAL_AUTHORITY = "regional_authority", _("regional authority")
     NETWORK = "network", _("international organisation or network")
     OTHER = "other", _("other body")
+
+
+class SuccessionChoice(models.TextChoices):
+    """How one body took the place of another."""
+
+    RENAMED = SuccessionKind.RENAMED.value, _("it was given another name")
+    STATUS_CHANGED = SuccessionKind.STATUS_CHANGED.value, _("it was given another rank")
+    MERGED = SuccessionKind.MERGED.value, _("it was merged into another")
+    SPLIT = SuccessionKind.SPLIT.value, _("it was divided among others")
+    ABOLISHED_WITH_TRANSFER = (
+        SuccessionKind.ABOLISHED_WITH_TRANSFER.value,
+        _("it was abolished, and its tasks were handed over"),
+    )

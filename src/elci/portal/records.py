@@ -12,7 +12,13 @@ from elci.agreements.choices import (
     UnknownChoice,
 )
 from elci.agreements.queries.drawings import chronicle_of
-from elci.agreements.queries.relations import partners_of, sibling_accounts
+from elci.agreements.queries.parties import (
+    PartyOnDay,
+    partners_on,
+    successions_of_partners,
+    told_succession,
+)
+from elci.agreements.queries.relations import sibling_accounts
 from elci.agreements.queries.unknowns import unknowns_of
 from elci.agreements.templatetags.register import scope_words
 from elci.domain.acts.kinds import Standing
@@ -21,6 +27,7 @@ from elci.domain.dates import PartialDate
 from elci.domain.register import read_day
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import PUBLIC
+from elci.foundation.templatetags.elci import named
 from elci.memberships.queries import grade_terms_of, responsibilities_of
 from elci.portal.drawings import TitledTimeline, titled_timeline
 
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
     from elci.agreements.models import Account, ActRecord
     from elci.documents.models import Source
     from elci.memberships.models import GradeTerm, Responsibility
-    from elci.organisations.models import Organisation
+    from elci.organisations.models import Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +45,17 @@ class CitedAct:
     act: "ActRecord"
     citation: int | None
     was_corrected: bool
+    succession: "Succession | None"
+    """Which body took the place of which, where the act tells of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelationRecord:
     """Everything that the page of a relation says."""
 
-    partners: Sequence["Organisation"]
+    partners: Sequence[PartyOnDay]
+    partner_names: str
+    """As they are called on the day."""
     definition: str
     day: date
     known_on: date | None
@@ -68,10 +79,12 @@ def relation_record(account: "Account", query: Mapping[str, str], *, today: date
     day, known_on, faults = _days(query, today)
     chronicle = chronicle_of(account, known_on=known_on)
     opening = first_opening(chronicle.acts)
+    partners = partners_on(account, day)
     acts, sources = _cited(account, known_on)
     is_membership = account.instrument == Instrument.MEMBERSHIP
     return RelationRecord(
-        partners=partners_of(account),
+        partners=partners,
+        partner_names=", ".join(named(body) for party in partners for body in party.then),
         definition=str(INSTRUMENT_DEFINITIONS[Instrument(account.instrument)]),
         day=day,
         known_on=known_on,
@@ -110,6 +123,7 @@ def _cited(account: "Account", known_on: date | None) -> tuple[list[CitedAct], l
     """Return the acts in the order in which they happened, with numbered sources."""
     sources: dict[int, Source] = {}
     acts = []
+    found = successions_of_partners(account)
     records = sorted(account.acts.all(), key=lambda act: (act.happened.sort_key, act.pk))
     for act in records:
         if not _is_shown(act, known_on):
@@ -117,7 +131,8 @@ def _cited(account: "Account", known_on: date | None) -> tuple[list[CitedAct], l
         if act.source is not None:
             sources.setdefault(act.source.pk, act.source)
         number = None if act.source is None else list(sources).index(act.source.pk) + 1
-        acts.append(CitedAct(act, number, act.replaces_id is not None))
+        was_corrected = act.replaces_id is not None
+        acts.append(CitedAct(act, number, was_corrected, told_succession(act, found)))
     return acts, list(sources.values())
 
 

@@ -44,6 +44,7 @@ from elci.domain.register import RegisterFilter, read_filter
 from elci.foundation.eyes import PUBLIC
 from elci.foundation.serving import attachment_response
 from elci.foundation.templatetags.elci import reader_language
+from elci.organisations.queries import successions_of
 from elci.places.queries import country_label, is_country
 from elci.portal import drawings, export, glossaries, lists, tables
 from elci.portal.records import relation_record
@@ -187,7 +188,11 @@ def organisation(request: HttpRequest, organisation_uuid: UUID) -> HttpResponse:
         language=reader_language(),
         most=_ASKED_FOR,
     )
-    context = {"organisation": found, **_listed(relations)}
+    context = {
+        "organisation": found,
+        "successions": successions_of(found),
+        **_listed(relations),
+    }
     return render(request, "portal/organisation.html", context)
 
 

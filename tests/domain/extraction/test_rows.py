@@ -520,6 +520,7 @@ def test_month_before_day_is_known_from_the_column(rows_of):
 def test_every_remark_and_problem_has_a_sentence(language):
     params = {
         **dict.fromkeys(("name", "country", "place", "words", "year", "column"), "x" * 200),
+        **dict.fromkeys(("successor_tr", "successor_en", "since_tr", "since_en"), "x" * 200),
         "role": "party",
         "count": 3,
     }

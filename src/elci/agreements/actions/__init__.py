@@ -15,6 +15,7 @@ from elci.agreements.actions.entries import (
     refresh_entry,
 )
 from elci.agreements.actions.figures import cite_figure
+from elci.agreements.actions.parties import PartiesRefusedError, change_parties
 from elci.agreements.actions.relations import (
     AccountFacts,
     DuplicateRelationError,
@@ -29,10 +30,12 @@ __all__ = [
     "ActFacts",
     "AlreadyReplacedError",
     "DuplicateRelationError",
+    "PartiesRefusedError",
     "StillNeededError",
     "attach_document",
     "change_account",
     "change_document_grade",
+    "change_parties",
     "cite_figure",
     "correct_act",
     "entries_refreshed_once",

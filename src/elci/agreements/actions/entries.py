@@ -8,20 +8,18 @@ from datetime import date
 from typing import Final
 
 from django.db import connection, transaction
-from django.db.models import Prefetch
 
 from elci.agreements.actions.sheets import CountedPeriod, make_sheets, move_sheets
 from elci.agreements.models import (
     Account,
     CountSheet,
-    Party,
     RegisterEntry,
     RegisterFinding,
     RegisterPartner,
     StandingPeriod,
 )
 from elci.agreements.queries.acts import acts_by_account
-from elci.agreements.queries.relations import partners_of
+from elci.agreements.queries.relations import partners_of, standing_parties
 from elci.domain.acts.act import Act
 from elci.domain.acts.checks import findings
 from elci.domain.acts.standing import first_opening, periods
@@ -121,10 +119,8 @@ def _refresh_batch(account_ids: Sequence[int]) -> int:
     RegisterFinding.objects.filter(entry_id__in=account_ids).delete()
     RegisterPartner.objects.filter(entry_id__in=account_ids).delete()
     RegisterEntry.objects.filter(pk__in=account_ids).delete()
-    parties = Party.objects.select_related("organisation__place")
-    accounts = Account.objects.filter(pk__in=account_ids, withdrawn_at=None).prefetch_related(
-        Prefetch("relation__parties", parties)
-    )
+    standing = Account.objects.filter(pk__in=account_ids, withdrawn_at=None)
+    accounts = standing.select_related("relation").prefetch_related(standing_parties())
     acts = acts_by_account(account_ids)
     made = _Made()
     for account in accounts:

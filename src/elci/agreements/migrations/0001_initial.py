@@ -379,6 +379,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("order", models.PositiveSmallIntegerField(default=0)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                ("replacement_reason", models.TextField(blank=True)),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -644,7 +655,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="party",
             constraint=models.UniqueConstraint(
-                fields=("relation", "organisation"), name="party_is_unique"
+                condition=models.Q(("replaced_at", None)),
+                fields=("relation", "organisation"),
+                name="party_is_unique",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("replaced_at", None),
+                    models.Q(("replacement_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="party_replacement_has_a_reason",
             ),
         ),
         migrations.AddIndex(

@@ -33,16 +33,33 @@ class Relation(models.Model):
 
 
 class Party(models.Model):
-    """A body that takes part in a relation."""
+    """A body that takes part in a relation.
+
+    Where somebody had entered the wrong body, the row stays, with what it was replaced for.
+    """
 
     relation = models.ForeignKey(Relation, on_delete=models.PROTECT, related_name="parties")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="parts")
     order = models.PositiveSmallIntegerField(default=0)
+    replaced_at = models.DateTimeField(null=True)
+    """When it turned out to be no party; empty where it is one."""
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    replacement_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ("order", "id")
         constraints = (
-            models.UniqueConstraint(fields=("relation", "organisation"), name="party_is_unique"),
+            models.UniqueConstraint(
+                fields=("relation", "organisation"),
+                condition=Q(replaced_at=None),
+                name="party_is_unique",
+            ),
+            models.CheckConstraint(
+                name="party_replacement_has_a_reason",
+                condition=Q(replaced_at=None) | ~Q(replacement_reason=""),
+            ),
         )
 
     def __str__(self) -> str:

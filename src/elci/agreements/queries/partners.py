@@ -13,20 +13,23 @@ from elci.domain.register import SEVERAL_COUNTRIES, Order
 from elci.foundation.eyes import Eyes
 from elci.foundation.grades import Grade
 from elci.organisations.models import Organisation
-from elci.organisations.queries import organisations
+from elci.organisations.queries import organisations, succeeded_or_succeeding
 from elci.places.models import Place
 
 
 def organisations_visible_to(eyes: Eyes) -> QuerySet[Organisation]:
     """Return the keepers of registers and the parties to relations that these eyes may see.
 
-    That a body is in the register may give away a relation that is still private.
+    That a body is in the register may give away a relation that is still private. Of what body took
+    the place of which, nothing is private, so those are seen too.
     """
     visible = Q(relation__accounts__grade=Grade.FULL)
     if eyes.reads:
         visible |= Q(relation__accounts__workspace_id__in=eyes.reads)
-    told = Party.objects.filter(visible, organisation=OuterRef("pk"))
-    return organisations().filter(Q(workspace__isnull=False) | Exists(told.order_by()))
+    told = Party.objects.filter(visible, organisation=OuterRef("pk"), replaced_at=None)
+    return organisations().filter(
+        Q(workspace__isnull=False) | Exists(told.order_by()) | succeeded_or_succeeding()
+    )
 
 
 def places_visible_to(eyes: Eyes) -> QuerySet[Place]:

@@ -1,7 +1,7 @@
 """Single relations, with everything a page says of them, through given eyes."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
@@ -31,10 +31,13 @@ def accounts_editable_by(eyes: Eyes) -> QuerySet[Account]:
 
 def with_parties(accounts: QuerySet[Account]) -> QuerySet[Account]:
     """Bring the parties with their places, in two queries for any number of accounts."""
-    parties = Party.objects.select_related("organisation__place")
-    return accounts.select_related("workspace", "relation").prefetch_related(
-        Prefetch("relation__parties", parties)
-    )
+    return accounts.select_related("workspace", "relation").prefetch_related(standing_parties())
+
+
+def standing_parties() -> "Prefetch[Any]":
+    """Return what brings the parties of accounts with their places, without those replaced."""
+    parties = Party.objects.filter(replaced_at=None).select_related("organisation__place")
+    return Prefetch("relation__parties", parties)
 
 
 def full_accounts(eyes: Eyes) -> QuerySet[Account]:
@@ -107,13 +110,18 @@ def accounts_like(
     ).annotate(
         others=Count(
             "relation__parties",
-            filter=~Q(relation__parties__organisation__workspace=F("workspace"))
-            | Q(relation__parties__organisation__workspace=None),
+            filter=Q(relation__parties__replaced_at=None)
+            & (
+                ~Q(relation__parties__organisation__workspace=F("workspace"))
+                | Q(relation__parties__organisation__workspace=None)
+            ),
             distinct=True,
         )
     )
     for body in wanted:
-        same = same.filter(relation__parties__organisation_id=body)
+        same = same.filter(
+            relation__parties__organisation_id=body, relation__parties__replaced_at=None
+        )
     acts = Prefetch("acts", ActRecord.objects.filter(known_until=None))
     return same.filter(others=len(wanted)).prefetch_related(acts)
 
@@ -146,5 +154,6 @@ def withdrawn_accounts(eyes: Eyes) -> QuerySet[Account]:
 
 def partners_of(account: Account) -> list[Organisation]:
     """Return the other parties, in their order; all of them where the keeper is not one."""
-    parties = [party.organisation for party in account.relation.parties.all()]
-    return [body for body in parties if body.workspace_id != account.workspace_id]
+    parties = [party for party in account.relation.parties.all() if party.replaced_at is None]
+    bodies = [party.organisation for party in parties]
+    return [body for body in bodies if body.workspace_id != account.workspace_id]

@@ -26,6 +26,8 @@ class RemarkCode(StrEnum):
     IS_TOTAL = "is_total"
     IS_NOTE = "is_note"
     SEVERAL_PARTIES = "several_parties"
+    SUCCEEDED = "succeeded"
+    """The body that is named was succeeded by another since."""
 
 
 class ProblemCode(StrEnum):

@@ -22,6 +22,7 @@ from elci.domain.extraction.remarks import (
     problem,
     remark,
 )
+from elci.domain.extraction.succeeding import became_of, told_successions
 from elci.domain.places.countries import all_countries
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer, Place
@@ -57,6 +58,8 @@ class ExtractedParty:
     """city, district, region or country, as the place is; body where there is no place."""
     body_kind: BodyKind = BodyKind.LOCAL_AUTHORITY
     acronym: str = ""
+    succeeded: str = ""
+    """The body's name in the table of successions, where it was succeeded by another since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,7 @@ class PartyReader:
         shared = replace(facts, country=sides.country, country_as_read=written)
         said = remark(RemarkCode.SEVERAL_PARTIES, count=len(names))
         readings = (self._read_one(replace(shared, name=name, as_read=name)) for name in names)
-        return tuple(replace(one, reasons=(said,)) for one in readings)
+        return tuple(replace(one, reasons=(*one.reasons, said)) for one in readings)
 
     def _is_one(self, line: str, facts: PartyFacts) -> bool:
         return self._resolved(line, facts.country).auto or self.gazetteer.has_name(fold(line))
@@ -146,15 +149,22 @@ class PartyReader:
     def _read_one(self, facts: PartyFacts) -> PartyReading:
         name = facts.name.strip(" ,;:-–—*")[:LONGEST_NAME]
         named = None if facts.country else country_in_name(name, self.gazetteer)
-        body = body_kind_of(name if named is None else named.name, self.gazetteer)
-        resolution = self._wider(self._best(name, named, facts), name, body, facts)
+        bare = name if named is None else named.name
+        body = body_kind_of(bare, self.gazetteer)
+        found = self._wider(self._best(name, named, facts), name, body, facts)
+        became = became_of(bare, found, self.gazetteer)
+        resolution = found if became is None else became.resolution
         if body in _WITHOUT_PLACE and not (resolution.auto and body is BodyKind.UNION):
             return _without_place(facts, name, body)
         country = facts.country_as_read or (named.country if named is not None else "")
         party = self._party(facts, name, resolution, body)
         party = replace(party, country_as_read=country)
         problems = tuple(self._problems(party, country=country, name=name))
-        return PartyReading(party=party, problems=problems)
+        if became is None:
+            return PartyReading(party=party, problems=problems)
+        name = party.name if found is resolution else became.name
+        party = replace(party, succeeded=became.name, name=name)
+        return PartyReading(party=party, reasons=told_successions(became), problems=problems)
 
     def _best(self, name: str, named: NamedCountry | None, facts: PartyFacts) -> Resolution:
         """Resolve the name, with the country found in it where that leads further."""

@@ -61,6 +61,7 @@ def _party(party: ExtractedParty) -> dict[str, Any]:
         "kind": party.kind,
         "body": party.body_kind.value,
         "acronym": party.acronym,
+        "succeeded": party.succeeded,
         "place": None if place is None else place.id,
         "score": round(party.resolution.score, 3),
         "candidates": [_candidate(each) for each in party.resolution.candidates],

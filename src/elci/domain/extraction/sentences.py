@@ -86,6 +86,10 @@ REMARKS: Final[Mapping[RemarkCode, tuple[str, str]]] = {
         "Hücrede {count} taraf var; her biri ayrı gösteriliyor.",
         "The cell names {count} parties; each is shown apart.",
     ),
+    RemarkCode.SUCCEEDED: (
+        "“{name}” kurumunun halefi: {successor_tr} ({since_tr} itibarıyla).",
+        "The successor of “{name}” is {successor_en} (since {since_en}).",
+    ),
 }
 
 PROBLEMS: Final[Mapping[ProblemCode, tuple[str, str]]] = {

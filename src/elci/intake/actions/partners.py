@@ -4,11 +4,12 @@ from django.utils.translation import gettext as _
 
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.kinds import PlaceKind
+from elci.domain.successions import successions_of
 from elci.intake.queries.facts import RowFacts
-from elci.organisations.actions import record_organisation
+from elci.organisations.actions import adopt_body, record_organisation
 from elci.organisations.choices import OrganisationKind
 from elci.organisations.models import Organisation
-from elci.organisations.queries import organisations_of_place
+from elci.organisations.queries import bodies_today_of_place
 from elci.places.actions import adopt_place
 from elci.places.models import Place
 
@@ -48,6 +49,8 @@ def partner_of(facts: RowFacts, gazetteer: Gazetteer) -> Organisation:
         message = _("The gazetteer does not have the place of this row. Choose another.")
         raise ValueError(message) from error
     place = adopt_place(found)
+    for known in successions_of(facts.succeeded, found.country):
+        return adopt_body(known.body)
     kind = _KINDS.get(facts.body_kind, OrganisationKind.LOCAL_AUTHORITY)
     if found.kind is PlaceKind.REGION:
         kind = OrganisationKind.REGIONAL_AUTHORITY
@@ -64,6 +67,6 @@ def _known_body(place: Place, kind: OrganisationKind) -> Organisation | None:
     """Return the body that the register has for a place, of this kind before one like it."""
     if kind not in _SAME_BODY:
         return None
-    bodies = [body for body in organisations_of_place(place) if body.kind in _SAME_BODY]
+    bodies = [body for body in bodies_today_of_place(place) if body.kind in _SAME_BODY]
     same = [body for body in bodies if body.kind == kind]
     return next(iter(same or bodies), None)

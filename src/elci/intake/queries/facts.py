@@ -43,6 +43,8 @@ class RowFacts:
     grade: MembershipGrade | None
     grade_as_printed: str
     units: tuple[str, ...]
+    succeeded: str = ""
+    """The body's name in the table of successions, where another took its place since."""
 
     @property
     def names_a_party(self) -> bool:
@@ -73,6 +75,7 @@ def facts_in(reading: Mapping[str, Any], correction: Mapping[str, Any]) -> RowFa
         grade=None if not grade else MembershipGrade(grade),
         grade_as_printed=reading.get("grade_as_printed") or "",
         units=tuple(reading.get("units", ())),
+        succeeded="" if "place" in correction else party.get("succeeded") or "",
     )
 
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from elci.accounts.models import Workspace
-from elci.agreements.models import Account, ActRecord, Party
-from elci.agreements.queries.relations import partners_of
+from elci.agreements.models import Account, ActRecord
+from elci.agreements.queries.relations import partners_of, standing_parties
 from elci.domain.acts.kinds import ActKind
 from elci.domain.dates import PartialDate
 from elci.domain.places.folding import fold
+from elci.domain.successions import successions_of
 from elci.intake.choices import Match
 from elci.intake.queries.facts import ReadAct, RowFacts
 from elci.organisations.models import Organisation
+from elci.organisations.queries import chains_of
 
 _SINGLE = frozenset({ActKind.TERMINATED, ActKind.EXPIRED, ActKind.SUPERSEDED})
 """Of these a relation has one: another date is another opinion, not another act."""
@@ -34,6 +36,10 @@ class Known:
     """What a workspace has, by partner and instrument, read once for a whole list."""
 
     by_party: dict[tuple[str, str], list[Account]] = field(default_factory=dict)
+    by_kin: dict[tuple[str, str], list[Account]] = field(default_factory=dict)
+    """The same accounts under the bodies before and after their partners."""
+    chains: Mapping[int, Sequence[Organisation]] = field(default_factory=dict)
+    """The bodies before and after each that has any."""
 
     def like(self, facts: RowFacts) -> Sequence[Account]:
         """Return the accounts with the same partner and instrument."""
@@ -45,20 +51,33 @@ class Known:
                 return found
         return ()
 
+    def like_by_kin(self, facts: RowFacts) -> Sequence[Account]:
+        """Return the accounts with a body before or after the one that a row names."""
+        if facts.instrument is None:
+            return ()
+        kind = facts.instrument.value
+        found = [each for key in _keys_of(facts) for each in self.by_kin.get((key, kind), ())]
+        for known in successions_of(facts.succeeded):
+            found += self.by_party.get((f"place:{known.successor.place}", kind), ())
+        return found
+
     def add(self, account: Account) -> None:
-        """Take an account in, under every name of its partners."""
+        """Take an account in, under every name of its partners and of their kin."""
         for body in partners_of(account):
             for key in _keys_of_body(body):
                 self.by_party.setdefault((key, account.instrument), []).append(account)
+            for kin in self.chains.get(body.pk, ()):
+                for key in _keys_of_body(kin):
+                    self.by_kin.setdefault((key, account.instrument), []).append(account)
 
 
 def known_relations(workspace: Workspace) -> Known:
-    """Return what a workspace has in its register, in four queries for any number."""
+    """Return what a workspace has in its register, in six queries for any number."""
     accounts = Account.objects.filter(workspace=workspace, withdrawn_at=None).prefetch_related(
-        Prefetch("acts", ActRecord.objects.filter(known_until=None)),
-        Prefetch("relation__parties", Party.objects.select_related("organisation__place")),
+        Prefetch("acts", ActRecord.objects.filter(known_until=None)), standing_parties()
     )
-    known = Known()
+    partners = {body.pk for account in accounts for body in partners_of(account)}
+    known = Known(chains=chains_of(partners))
     for account in accounts:
         known.add(account)
     return known
@@ -69,6 +88,9 @@ def compare(facts: RowFacts, known: Known) -> Comparison:
     if facts.instrument is None or not facts.names_a_party:
         return Comparison(Match.NONE)
     candidates = [_compare_with(account, facts.acts) for account in known.like(facts)]
+    # A tie of a body before or after this one is the same only where an act says so.
+    kin = (_compare_with(account, facts.acts) for account in known.like_by_kin(facts))
+    candidates += [each for each in kin if each.match is not Match.CONTRADICTS]
     if not candidates:
         return Comparison(Match.NEW, missing=facts.acts)
     order = (Match.KNOWN, Match.ADDS, Match.CONTRADICTS)

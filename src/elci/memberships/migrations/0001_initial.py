@@ -78,12 +78,16 @@ class Migration(migrations.Migration):
                         to="accounts.unit",
                     ),
                 ),
+                ("until", elci.foundation.fields.PartialDateField(max_length=32, null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
                 "ordering": ("id",),
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("account", "unit"), name="responsibility_is_unique"
+                        condition=models.Q(("until", None)),
+                        fields=("account", "unit"),
+                        name="responsibility_is_unique",
                     )
                 ],
             },

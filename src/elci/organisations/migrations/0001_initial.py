@@ -3,6 +3,8 @@
 import uuid
 
 import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 
 import elci.foundation.fields
@@ -14,6 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("places", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -79,6 +82,112 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("kind", "place", "name_tr"), name="organisation_is_unique"
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Succession",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("since", elci.foundation.fields.PartialDateField(max_length=32)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("renamed", "it was given another name"),
+                            ("status_changed", "it was given another rank"),
+                            ("merged", "it was merged into another"),
+                            ("split", "it was divided among others"),
+                            (
+                                "abolished_with_transfer",
+                                "it was abolished, and its tasks were handed over",
+                            ),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("source_tr", models.CharField(max_length=300)),
+                ("source_en", models.CharField(max_length=300)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawal_reason", models.TextField(blank=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessions",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="accounts.workspace",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("body", "successor"),
+                        name="succession_is_recorded_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("body", models.F("successor")), _negated=True),
+                        name="succession_is_to_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("source_tr", ""), _negated=True),
+                            models.Q(("source_en", ""), _negated=True),
+                        ),
+                        name="succession_has_a_source",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawal_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="succession_withdrawal_has_a_reason",
+                    ),
                 ],
             },
         ),

@@ -1,13 +1,29 @@
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from elci.accounts.models import Workspace
 from elci.domain.dates import PartialDate
 from elci.domain.places.folding import fold, sort_key
+from elci.domain.places.gazetteer import UnknownPlaceError, open_gazetteer
 from elci.domain.places.kinds import PlaceKind
+from elci.domain.successions import (
+    KnownBody,
+    KnownSuccession,
+    successions_into,
+    successions_of,
+)
+from elci.organisations.actions.names import make_findable
+from elci.organisations.actions.successions import (
+    SuccessionFacts,
+    SuccessionRefusedError,
+    record_succession,
+)
 from elci.organisations.choices import OrganisationKind
 from elci.organisations.models import Organisation
+from elci.organisations.queries import organisations
+from elci.places.actions import adopt_place
 from elci.places.models import Place
 
 _BODIES: Final = {
@@ -32,8 +48,9 @@ def record_organisation(
     """Return the body of this kind, name and place, making it on first use.
 
     ``also_known_as`` is another spelling to find it by; a new one is added to an existing body.
+    What the law has made of a new body is recorded with it; see `adopt_known_successions`.
     """
-    body, _created = Organisation.objects.get_or_create(
+    body, is_new = Organisation.objects.get_or_create(
         kind=kind,
         place=place,
         name_tr=name_tr,
@@ -47,7 +64,9 @@ def record_organisation(
             "workspace": workspace,
         },
     )
-    _make_findable(body, also_known_as)
+    make_findable(body, also_known_as)
+    if is_new:
+        adopt_known_successions(body)
     return body
 
 
@@ -76,12 +95,46 @@ def record_host(workspace: Workspace, *, name_tr: str, name_en: str, place: Plac
     )
 
 
-def _make_findable(body: Organisation, also_known_as: str) -> None:
-    names = {body.name_tr, body.name_en, body.acronym, also_known_as}
-    folded = {fold(name) for name in names if name}
-    if body.place is not None:
-        folded.add(body.place.search_text)
-    missing = sorted(name for name in folded if name not in body.search_text)
-    if missing:
-        body.search_text = " ".join([body.search_text, *missing]).strip()
-        body.save(update_fields=["search_text"])
+def adopt_known_successions(body: Organisation) -> None:
+    """Record what the table of successions says of a body, with the other bodies that it names.
+
+    Idempotent. What people recorded otherwise stays as they recorded it.
+    """
+    country = None if body.place is None else body.place.country
+    for known in successions_of(body.name_tr, country):
+        _adopt(known, body, adopt_body(known.successor))
+    for known in successions_into(body.name_tr, country):
+        _adopt(known, adopt_body(known.body), body)
+
+
+def adopt_body(known: KnownBody) -> Organisation:
+    """Return the body that the table of successions names: one on record, or a new one."""
+    place = _place_of(known)
+    bodies = organisations().filter(place=place).order_by("pk")
+    named = (body for body in bodies if fold(body.name_tr) in known.names)
+    return next(named, None) or record_organisation(
+        kind=OrganisationKind(known.kind),
+        name_tr=known.name_tr,
+        name_en=known.name_en,
+        place=place,
+    )
+
+
+def _place_of(known: KnownBody) -> Place | None:
+    try:
+        return adopt_place(open_gazetteer().place(known.place))
+    except UnknownPlaceError:
+        return None
+
+
+def _adopt(known: KnownSuccession, body: Organisation, successor: Organisation) -> None:
+    facts = SuccessionFacts(
+        since=known.since,
+        kind=known.kind,
+        source_tr=known.source_tr,
+        source_en=known.source_en,
+    )
+    try:
+        record_succession(body, successor, facts, today=timezone.localdate())
+    except SuccessionRefusedError:
+        return
