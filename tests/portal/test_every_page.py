@@ -17,6 +17,7 @@ POLICY = (
 NAMES = (
     "home", "home_1994", "home_empty", "timeline", "relation", "relation_known", "membership",
     "place", "country", "organisation", "statistics", "glossary", "about", "withdrawn", "missing",
+    "law", "law_answer", "law_table", "law_abroad", "law_pack",
 )  # fmt: skip
 
 
@@ -38,6 +39,11 @@ def address_of(name: str, language: str) -> str:
         "statistics": "statistics/",
         "glossary": "glossary/",
         "about": "about/",
+        "law": "law/",
+        "law_answer": "law/?act=sister_city&pack=fr&date=2026-01-15",
+        "law_table": "law/table/?pack=fr&date=2026-01-15",
+        "law_abroad": "law/abroad/?act=join_io",
+        "law_pack": "law/packs/fr/",
         "missing": "nowhere/",
     }
     if name == "withdrawn":

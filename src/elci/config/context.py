@@ -1,6 +1,6 @@
 """What the frame of every page needs."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,15 +14,21 @@ _PUBLIC_PAGES = (
     ("portal:home", gettext_noop("Register")),
     ("portal:timeline", gettext_noop("Timeline")),
     ("portal:statistics", gettext_noop("Statistics")),
+    ("law:ask", gettext_noop("May we?")),
     ("portal:glossary", gettext_noop("Glossary")),
     ("portal:about", gettext_noop("About")),
 )
+_LONGEST_ADDRESS: Final = 2000
+"""What is longer was not made by our forms; it is not said again on the page."""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the frame: name, languages, search and navigation, for the page's language."""
     language = get_language() or settings.LANGUAGE_CODE
-    is_desk = request.resolver_match is not None and request.resolver_match.namespace == "desk"
+    is_desk = request.resolver_match is not None and request.resolver_match.namespace in {
+        "desk",
+        "desk-law",
+    }
     visit = getattr(request, "visit", None)
     workspace = sole_workspace() if visit is None else visit.workspace
     return {
@@ -40,6 +46,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def _language_links(request: HttpRequest, current: str) -> list[tuple[str, str, str, bool]]:
     address = request.get_full_path()
+    if len(address) > _LONGEST_ADDRESS:
+        address = request.path
     return [
         (code, code, _in_language(address, code, current), code == current)
         for code, _label in settings.LANGUAGES
@@ -67,6 +75,7 @@ def _desk_pages(request: HttpRequest) -> tuple[tuple[str, str], ...]:
         ("desk:relations", gettext_noop("Relations")),
         ("desk:add_relation", gettext_noop("Add a relation")),
         ("desk:imports", gettext_noop("Imports")),
+        ("desk-law:ask", gettext_noop("May we?")),
         ("desk:changes", gettext_noop("Recent changes")),
         ("desk:withdrawn", gettext_noop("Withdrawn relations")),
     )

@@ -4,7 +4,9 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
+from elci.desk.seats import at_desk
 from elci.desk.sign_in import SignInView
+from elci.portal.urls_law import law_pages
 
 handler400 = "elci.config.errors.bad_request"
 handler403 = "elci.config.errors.forbidden"
@@ -22,7 +24,9 @@ urlpatterns = [
             RedirectView.as_view(pattern_name="account_login"),
             name="account_signup",
         ),
+        path("desk/law/", include(law_pages(at_desk), namespace="desk-law")),
         path("desk/", include("elci.desk.urls")),
+        path("law/", include(law_pages(lambda view: view))),
         path("", include("elci.portal.urls")),
     ),
 ]

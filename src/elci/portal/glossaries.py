@@ -18,8 +18,11 @@ from elci.agreements.choices import (
     StandingChoice,
 )
 from elci.domain.acts.kinds import Standing
+from elci.domain.law.labels import VERDICTS
+from elci.domain.law.words import Verdict
 from elci.domain.vocabularies import Instrument
 from elci.foundation.templatetags.elci import reader_language
+from elci.portal import law
 
 _TERMS: Final = Path(__file__).resolve().parent.parent / "resources" / "terms.csv"
 
@@ -66,6 +69,36 @@ def standing_entries() -> list[GlossaryEntry]:
         )
         for standing in Standing
     ]
+
+
+def law_entries() -> list[GlossaryEntry]:
+    """Return the words in which the law answers, with what each means here."""
+    meanings = {
+        Verdict.PROHIBITED: _("The law forbids the act on that day; no permit can allow it."),
+        Verdict.NO_POWER: _(
+            "The law gives the body no power for this act, or gives it to somebody else; no permit "
+            "can make up for that."
+        ),
+        Verdict.PERMIT: _("An authority has to agree before the act is done."),
+        Verdict.CONSULT: _("An authority is asked for its opinion beforehand; the body decides."),
+        Verdict.NOTIFY: _("An authority has to be told, before or after; it need not agree."),
+        Verdict.FREE: _(
+            "The text asks for neither a permit of central government nor a notice to it. A "
+            "decision of the council may still be needed."
+        ),
+        Verdict.NOT_MODELLED: _(
+            "The rules held here do not cover the case or the day. It does not mean that the act "
+            "is free."
+        ),
+    }
+    entries = [
+        GlossaryEntry(verdict.value, law.spoken(VERDICTS[verdict]), meaning)
+        for verdict, meaning in meanings.items()
+    ]
+    contested = _(
+        "The law can be read in more than one way; each reading is shown with its ground."
+    )
+    return [*entries, GlossaryEntry("contested", _("contested"), contested)]
 
 
 def field_entries() -> list[GlossaryEntry]:

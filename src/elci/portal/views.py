@@ -232,6 +232,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
     context = {
         "instruments": glossaries.instrument_entries(),
         "standings": glossaries.standing_entries(),
+        "answers": glossaries.law_entries(),
         "words": glossaries.field_entries(),
     }
     return render(request, "portal/glossary.html", context)
