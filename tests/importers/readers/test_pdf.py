@@ -4,6 +4,7 @@ import pytest
 
 from elci.importers.limits import Limits
 from elci.importers.readers import SourceKind, read_source
+from elci.importers.readers.page_breaks import goes_on_in
 from tests.importers.readers.reading import answer_of, cells_of, notes_of
 from tools.nasty_files.tiny_pdf import TinyPage, pdf_of
 
@@ -151,3 +152,60 @@ def test_few_long_cells_do_not_hide_where_columns_part():
     source = read_source(pdf_of([draw(TinyPage(), rows)]), name="list.pdf")
 
     assert cells_of(source) == [rows]
+
+
+CUT = (
+    ("4", "Gyeongsang", "Güney Kore", "12.05.", "Seul"),
+    (("", "buk-do", "", "2005", ""), ("5", "Kazan", "Rusya", "2003", "Kazan")),
+    ("4", "Gyeongsang\nbuk-do", "Güney Kore", "12.05.\n2005", "Seul"),
+)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("repeats", [True, False])
+def test_row_cut_by_the_end_of_a_page_is_put_together(ruled, repeats):
+    above, below, whole = CUT
+    pages = [
+        draw(TinyPage(), (*ROWS, above), ruled=ruled),
+        draw(TinyPage(), (HEADER, *below) if repeats else below, ruled=ruled),
+    ]
+
+    source = read_source(pdf_of(pages), name="list.pdf")
+
+    assert cells_of(source) == [without_blanks([*ROWS, whole, below[1]])]
+    assert [row.page for row in source.tables[0].rows] == [1] * 8 + [2]
+    assert "rows_rejoined" in notes_of(source)
+
+
+def test_last_row_alone_on_its_page_belongs_to_the_table():
+    pages = [
+        draw(TinyPage(), rows, ruled=True)
+        for rows in (ROWS, (("13", "Oş", "Kırgızistan", "2004", "Oş"),))
+    ]
+
+    source = read_source(pdf_of(pages), name="list.pdf")
+
+    assert cells_of(source)[0][-1] == ("13", "Oş", "Kırgızistan", "2004", "Oş")
+
+
+def test_frame_around_one_row_is_no_table():
+    page = draw(
+        draw(TinyPage(), ROWS, ruled=True), [("a", "b", "c", "d", "e")], top=500, ruled=True
+    )
+
+    assert cells_of(read_source(pdf_of([page]), name="list.pdf")) == [without_blanks(ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "goes_on"),
+    [
+        (("Kore", "Gyeongsang-", "2005"), ("", "buk-do", ""), True),
+        (("Kore", "Seul", "12.05."), ("", "", "2005"), True),
+        (("Kore", "Gyeongsang", "2005"), ("", "buk-do", ""), True),
+        (("Kore", "Seul", "2005"), ("", "Busan", "2006"), False),
+        (("Kore", "Seul", "2005"), ("", "Toplam", "3"), False),
+        (("Kore", "Seul", "2005"), ("Çin", "şehir", "2006"), False),
+    ],
+)
+def test_row_without_a_number_goes_on_only_in_mid_word(last, first, goes_on):
+    assert goes_on_in([("Ülke", "Şehir", "Yıl"), last], first) is goes_on

@@ -2,13 +2,14 @@ import io
 import shutil
 import subprocess
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from elci.importers.limits import Limits
 from elci.importers.readers import SourceKind, SourceRefusedError, read_source
 from tests.importers.readers.reading import cells_of, notes_of
-from tools.nasty_files.tiny_pdf import pdf_of_picture
+from tools.nasty_files.tiny_pdf import TinyPage, pdf_of, pdf_of_picture
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 TABLE = (
@@ -108,3 +109,33 @@ def test_too_many_pictures_in_a_file_are_refused():
         read_source(target.getvalue(), name="list.tiff", limits=Limits(scanned_pages=2))
 
     assert refused.value.params == {"pages": 3, "limit": 2}
+
+
+def bound_together(*files: bytes) -> bytes:
+    whole = pypdfium2.PdfDocument.new()
+    for content in files:
+        whole.import_pages(pypdfium2.PdfDocument(content))
+    target = io.BytesIO()
+    whole.save(target)
+    return target.getvalue()
+
+
+@needs_tesseract
+def test_scanned_page_among_pages_of_text_is_recognised():
+    picture = scan(ruled=True)
+    scanned = pdf_of_picture(picture.width, picture.height, picture.tobytes())
+    text = TinyPage()
+    for at, row in enumerate([TABLE[0], ("7", "Lyon", "Fransa", "2001", "Lyon")]):
+        for column, cell in enumerate(row):
+            text.write(EDGES[column] * 0.24, 60 + at * 20, cell)
+
+    source = read_source(bound_together(pdf_of([text, TinyPage()]), scanned), name="list.pdf")
+
+    assert source.kind == SourceKind.PDF
+    rows = [row for table in source.tables for row in table.rows]
+    assert [(row.page, row.cells[1]) for row in rows if row.cells[0] != "No"] == [
+        (1, "Lyon"), (3, "Rio de Janeiro"), (3, "Şimonoseki"), (3, "Köstence"), (3, "Köln"),
+    ]  # fmt: skip
+    named = {note.code.value: dict(note.params) for note in source.notes}
+    assert named["pages_recognised"] == {"pages": "3"}
+    assert named["pages_without_text"] == {"pages": "2"}

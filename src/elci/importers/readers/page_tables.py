@@ -8,6 +8,7 @@ from typing import Final
 
 from elci.domain.extraction.tables import SourceRow
 from elci.importers.readers.gathering import Gathering
+from elci.importers.readers.page_breaks import goes_on_in, joined_rows, without_header
 from elci.importers.readers.sources import NoteCode
 from elci.importers.readers.word_lines import Line, Word, letter_height, lines_of
 from elci.importers.readers.word_tables import FoundTable, table_in
@@ -48,6 +49,8 @@ def gather_pages(pages: Sequence[ReadPage], found: Gathering) -> None:
             if current is not None and at == 0 and _goes_on(current, table, running):
                 _go_on(current, table, page.number, found)
                 continue
+            if len(table.rows) < 2 and page.ruled:
+                continue  # a frame around something, no table
             _close(current, found)
             current = _Open(table.name, table.rows[0], table.gutters)
             current.rows += [(cells, page.number) for cells in table.rows]
@@ -102,9 +105,15 @@ def _goes_on(current: _Open, table: FoundTable, running: frozenset[str]) -> bool
 
 def _go_on(current: _Open, table: FoundTable, page: int, found: Gathering) -> None:
     rows = table.rows
-    if rows[0] == current.header:
-        rows = rows[1:]
+    below = without_header(rows[0], current.header)
+    if below is not None:
+        rows = (below, *rows[1:]) if any(below) else rows[1:]
         found.count(NoteCode.HEADERS_REPEATED)
+    if rows and goes_on_in([cells for cells, _ in current.rows], rows[0]):
+        last, first = current.rows[-1]
+        current.rows[-1] = (joined_rows(last, rows[0]), first)
+        found.count(NoteCode.ROWS_REJOINED)
+        rows = rows[1:]
     current.rows += [(cells, page) for cells in rows]
 
 

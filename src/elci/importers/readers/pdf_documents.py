@@ -1,7 +1,7 @@
 """Reads PDF: ruled tables by their lines, others by how the words stand, scanned ones by OCR."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from elci.importers.limits import Limits
@@ -30,11 +30,17 @@ def read_pdf(content: bytes, limits: Limits) -> ReadSource:
     if not any(page.lines for page in read):
         return scans.read_scanned_pdf(content, limits)
     found = Gathering(limits)
-    empty = [str(page.number) for page in read if not page.lines]
-    if empty:
-        found.note(NoteCode.PAGES_WITHOUT_TEXT, pages=", ".join(empty[:_PAGES_NAMED]))
-    gather_pages(read, found)
+    empty = [page.number for page in read if not page.lines]
+    pictures = scans.read_pages(content, empty, limits) if empty else {}
+    _note(found, NoteCode.PAGES_RECOGNISED, list(pictures))
+    _note(found, NoteCode.PAGES_WITHOUT_TEXT, [each for each in empty if each not in pictures])
+    gather_pages([pictures.get(page.number, page) for page in read], found)
     return found.source(SourceKind.PDF)
+
+
+def _note(found: Gathering, code: NoteCode, pages: Sequence[int]) -> None:
+    if pages:
+        found.note(code, pages=", ".join(map(str, pages[:_PAGES_NAMED])))
 
 
 def _page_count(content: bytes) -> int:

@@ -57,7 +57,7 @@ def _rows(cells: Sequence[_Box], words: Sequence[Word]) -> list[tuple[str, ...]]
     """Lay the cells out; what spans several places is repeated in each, or given once if alone."""
     across = _edges(edge for cell in cells for edge in (cell[0], cell[2]))
     down = _edges(edge for cell in cells for edge in (cell[1], cell[3]))
-    if len(across) < 3 or len(down) < 3:
+    if len(across) < 3:
         return []
     owner = [[-1] * (len(across) - 1) for _ in down[1:]]
     for at, cell in enumerate(cells):

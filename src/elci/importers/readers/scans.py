@@ -5,7 +5,7 @@ import io
 import os
 import shutil
 import subprocess  # nosec B404 # Tesseract is a program of its own
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from elci.importers.limits import Limits
@@ -49,6 +49,45 @@ def read_scanned_pdf(content: bytes, limits: Limits) -> ReadSource:
         return _read(pictures, SourceKind.SCANNED_PDF, limits)
     finally:
         document.close()
+
+
+def read_pages(content: bytes, numbers: Sequence[int], limits: Limits) -> Mapping[int, ReadPage]:
+    """Return those of some pages of a PDF on which letters were recognised, by their numbers.
+
+    Half as many as a scan may have; none where there is no Tesseract. They are measured as the
+    other pages of the document are.
+    """
+    import pypdfium2  # noqa: PLC0415 a heavy library, needed for this kind only
+
+    try:
+        program, languages = _program()
+    except SourceRefusedError:
+        return {}
+    document = pypdfium2.PdfDocument(content)
+    pages = {}
+    try:
+        for number in numbers[: limits.scanned_pages // 2]:
+            page = document[number - 1]
+            picture = _rendered(page, limits)
+            words = _recognised(picture, program, languages)
+            if words:
+                points = page.get_size()[0] / picture.width
+                pages[number] = ReadPage(number, tuple(lines_of(_measured(words, points))))
+    finally:
+        document.close()
+    return pages
+
+
+def _measured(words: Sequence[Word], points: float) -> Iterator[Word]:
+    """Yield words in points of the page instead of those of its picture."""
+    for word in words:
+        yield Word(
+            word.text,
+            left=word.left * points,
+            right=word.right * points,
+            top=word.top * points,
+            bottom=word.bottom * points,
+        )
 
 
 def read_image(content: bytes, limits: Limits) -> ReadSource:

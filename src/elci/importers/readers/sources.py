@@ -50,6 +50,8 @@ class NoteCode(StrEnum):
     BORDERLESS = "borderless"
     RECOGNISED = "recognised"
     PAGES_WITHOUT_TEXT = "pages_without_text"
+    PAGES_RECOGNISED = "pages_recognised"
+    ROWS_REJOINED = "rows_rejoined"
     NEW_YEAR_DATES = "new_year_dates"
 
 
@@ -79,6 +81,10 @@ _ENGLISH: Final[Mapping[NoteCode, str]] = {
     NoteCode.RECOGNISED: "The letters were recognised from a picture and may be wrong; "
     "check every row against the original.",
     NoteCode.PAGES_WITHOUT_TEXT: "Pages without text, perhaps pictures, were not read: %(pages)s.",
+    NoteCode.PAGES_RECOGNISED: "Pages that are pictures were recognised letter by letter and may "
+    "be wrong; check their rows against the original: %(pages)s.",
+    NoteCode.ROWS_REJOINED: "Rows that the end of a page had cut were put together again: "
+    "%(count)s. Check them.",
     NoteCode.NEW_YEAR_DATES: "Dates on 1 January were read as the year only, "
     "which is how Wikidata writes years: %(count)s.",
 }
@@ -109,6 +115,10 @@ _TURKISH: Final[Mapping[NoteCode, str]] = {
     NoteCode.RECOGNISED: "Harfler bir resimden tanındı, yanlış olabilir; "
     "her satırı aslıyla karşılaştırın.",
     NoteCode.PAGES_WITHOUT_TEXT: "Metin bulunmayan, belki resim olan sayfalar okunmadı: %(pages)s.",
+    NoteCode.PAGES_RECOGNISED: "Resim olan sayfaların harfleri resimden tanındı, yanlış olabilir; "
+    "satırlarını aslıyla karşılaştırın: %(pages)s.",
+    NoteCode.ROWS_REJOINED: "Sayfa sonunun böldüğü satırlar birleştirildi: %(count)s. "
+    "Bunları denetleyin.",
     NoteCode.NEW_YEAR_DATES: "1 Ocak tarihleri yalnızca yıl olarak okundu; "
     "Wikidata yılları böyle yazar: %(count)s.",
 }

@@ -36,16 +36,17 @@ def table_in(lines: Sequence[Line], *, known: Sequence[float] = ()) -> FoundTabl
     ``known`` are the gutters of the page before: a table that goes on keeps them.
     """
     divided = [at for at, line in enumerate(lines) if len(line.phrases) > 1]
-    if len(divided) < 2:
+    body = [lines[at] for at in divided]
+    goes_on = bool(known) and bool(body) and _fit(body, known)
+    if len(divided) < 2 and not (goes_on and len(body[0].phrases) > 2):
         return None
-    body = [line for line in lines[divided[0] : divided[-1] + 1] if len(line.phrases) > 1]
-    gutters = tuple(known) if known and _fit(body, known) else gutters_of(body)
+    gutters = tuple(known) if goes_on else gutters_of(body)
     if not gutters:
         return None
     last = _last_line(lines, divided[-1], gutters)
     inside = lines[divided[0] : last + 1]
     name = lines[divided[0] - 1].text if divided[0] else ""
-    return FoundTable(tuple(_rows(inside, gutters)), name, gutters)
+    return FoundTable(tuple(_rows(inside, gutters, goes_on=goes_on)), name, gutters)
 
 
 def _last_line(lines: Sequence[Line], divided: int, gutters: Sequence[float]) -> int:
@@ -69,7 +70,9 @@ def _fit(body: Sequence[Line], gutters: Sequence[float]) -> bool:
     return crossing <= FULL * len(body) and len(filled) > len(gutters) / 2
 
 
-def _rows(lines: Sequence[Line], gutters: Sequence[float]) -> list[tuple[str, ...]]:
+def _rows(
+    lines: Sequence[Line], gutters: Sequence[float], *, goes_on: bool
+) -> list[tuple[str, ...]]:
     """Return the rows in order; a line that runs over a gutter is a heading, one cell by itself."""
     headings = [
         at for at, line in enumerate(lines) if len(line.phrases) == 1 and crosses(line, gutters)
@@ -77,7 +80,8 @@ def _rows(lines: Sequence[Line], gutters: Sequence[float]) -> list[tuple[str, ..
     inside = [at for at in range(len(lines)) if at not in set(headings)]
     laid = [_cells(lines[at], gutters) for at in inside]
     rows: dict[int, tuple[str, ...]] = {at: (lines[at].text,) for at in headings}
-    for group in _groups([lines[at] for at in inside], laid) if inside else ():
+    groups = _groups([lines[at] for at in inside], laid, goes_on=goes_on) if inside else ()
+    for group in groups:
         columns = zip(*(laid[at] for at in group), strict=True)
         rows[inside[group[0]]] = tuple("\n".join(filter(None, column)) for column in columns)
     return [rows[at] for at in sorted(rows)]
@@ -99,15 +103,17 @@ def _parted(phrase: Word, gutters: Sequence[float]) -> tuple[Word, ...]:
     return phrase.words if over and not torn else (phrase,)
 
 
-def _groups(lines: Sequence[Line], laid: Sequence[Sequence[str]]) -> list[list[int]]:
-    """Return which lines make a row together."""
+def _groups(
+    lines: Sequence[Line], laid: Sequence[Sequence[str]], *, goes_on: bool
+) -> list[list[int]]:
+    """Return which lines make a row together; lines on top may go on with the page before."""
     by_gap = _by_gap(lines)
     numbered = _numbered(laid)
     if by_gap is not None and (numbered is None or _one_each(by_gap, laid, numbered)):
         return by_gap
     if numbered is not None:
-        return _by_anchor(lines, [bool(cells[numbered]) for cells in laid])
-    return _by_anchor(lines, [_begins(cells) for cells in laid])
+        return _by_anchor(lines, [bool(cells[numbered]) for cells in laid], goes_on=goes_on)
+    return _by_anchor(lines, [_begins(cells) for cells in laid], goes_on=goes_on)
 
 
 def _by_gap(lines: Sequence[Line]) -> list[list[int]] | None:
@@ -160,12 +166,15 @@ def _begins(cells: Sequence[str]) -> bool:
     return bool(cells[0]) and (filled > 1 or len(cells) == 2)
 
 
-def _by_anchor(lines: Sequence[Line], anchored: Sequence[bool]) -> list[list[int]]:
+def _by_anchor(
+    lines: Sequence[Line], anchored: Sequence[bool], *, goes_on: bool
+) -> list[list[int]]:
     """Give every line to the row whose anchor it stands under, or around where they are centred."""
     anchors = [at for at, is_anchor in enumerate(anchored) if is_anchor]
     if not anchors:
         return [[at] for at in range(len(lines))]
-    starts = _centred(lines, anchors) or [0, *anchors[1:]]
+    above = [0] if goes_on and anchors[0] > 0 else []
+    starts = _centred(lines, anchors) or [*above, *([0, *anchors[1:]] if not above else anchors)]
     ends = [*starts[1:], len(lines)]
     return [list(range(start, end)) for start, end in zip(starts, ends, strict=True)]
 
