@@ -62,6 +62,7 @@ def make_case(
     today: date = TODAY,
     grade: Grade = Grade.FULL,
     partner: Any = None,
+    pack: str = PACK,
     **facets: Any,
 ) -> Case:
     workspace = workspace or make_workspace()
@@ -69,7 +70,7 @@ def make_case(
     about = CaseFacts(title="Filibe", partner=partner, account=account, grade=grade)
     return open_case(
         workspace=workspace,
-        pack=PACK,
+        pack=pack,
         question=question(act, **{"on": today, **facets}),
         about=about,
         by=by(workspace, today=today),

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from elci.domain.casework.events import EventKind
 from elci.domain.casework.gaps import GapKind
+from elci.domain.casework.impact import NotTouched, Touch
 from elci.domain.casework.state import CaseStatus, StepFlag, StepStatus
 from elci.domain.law.words import Body, Counterpart, LegalAct
 
@@ -168,3 +169,22 @@ class GapChoice(models.TextChoices):
     LATE = GapKind.LATE.value, _("a step came too late")
     REFUSED = GapKind.REFUSED.value, _("it was done although the permit was refused")
     CONTESTED = GapKind.CONTESTED.value, _("which authority is competent is contested")
+
+
+class TouchChoice(models.TextChoices):
+    """How another law touches a relation, with labels."""
+
+    ON_RECORD = Touch.ON_RECORD.value, _("an act on record would have been judged otherwise")
+    TO_COME = Touch.TO_COME.value, _("what may still come is judged otherwise")
+
+
+class NotTouchedChoice(models.TextChoices):
+    """Why another law does not touch a relation, with labels."""
+
+    OTHER_CASES = (
+        NotTouched.OTHER_CASES.value,
+        _("what changed is meant for other acts, bodies or partners"),
+    )
+    OVER = NotTouched.OVER.value, _("it is over, and nothing of what changes can still come")
+    SAME_ANSWER = NotTouched.SAME_ANSWER.value, _("the answer stays the same")
+    NOT_ABROAD = NotTouched.NOT_ABROAD.value, _("it is no tie abroad")

@@ -24,9 +24,9 @@ from elci.domain.casework.events import (
 from elci.domain.casework.ledger import BrokenCaseError
 from elci.domain.casework.procedure import in_one_order
 from elci.domain.casework.state import CaseStatus, StepFlag, StepStatus
-from elci.domain.law.pack import Span
-from elci.domain.law.words import Verdict
-from tests.domain.casework.trial import opened, stand
+from elci.domain.law.pack import Deadline, Span
+from elci.domain.law.words import ClockStart, Counting, Verdict
+from tests.domain.casework.trial import opened, stand, with_step
 
 OPEN = opened(date(2024, 5, 6), planned=date(2024, 9, 2))
 COUNCIL = StepDone(on=date(2024, 5, 6), key="council", number="112", final_on=date(2024, 5, 13))
@@ -113,6 +113,19 @@ def test_step_done_without_what_comes_before_it_is_flagged():
 
     assert found.step("transmit").flags == {StepFlag.OUT_OF_ORDER}
     assert found.step("transmit").comes_after == ("council",)
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "due"),
+    [("decision", "2024-05-13"), ("session", "2024-05-13"), ("notification", "2024-05-22")],
+)
+def test_clock_counts_from_the_event_that_the_law_names(starts_at, due):
+    deadline = Deadline(days=7, counting=Counting.CALENDAR, starts_at=ClockStart(starts_at))
+    pack = with_step("announce", deadline=deadline)
+
+    step = stand([OPEN, COUNCIL, TOLD], date(2024, 5, 15), pack).step("announce")
+
+    assert (str(step.clock.due), step.clock.assumed) == (due, False)
 
 
 # A case opened on 5 December 2018: the contested authority is settled on the 10th.

@@ -57,6 +57,12 @@ def test_what_cannot_have_been_written_is_an_error():
         read("step_done", date(2024, 1, 1), {"key": "council", "colour": "blue"})
 
 
+def test_day_of_finality_is_kept():
+    step = StepDone(on=date(2024, 1, 1), key="council", final_on=date(2024, 1, 8))
+
+    assert read("step_done", step.on, written(step)) == step
+
+
 def test_step_without_day_of_finality_has_none():
     assert read("step_done", date(2024, 1, 1), {"key": "council", "final_on": None}) == StepDone(
         on=date(2024, 1, 1), key="council"

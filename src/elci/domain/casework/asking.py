@@ -14,7 +14,7 @@ from elci.domain.acts.kinds import ActKind
 from elci.domain.law.answers import Answer, Question, StepAnswer, heaviest
 from elci.domain.law.deciding import decide
 from elci.domain.law.pack import Pack
-from elci.domain.law.words import Body, Counterpart, LegalAct, Verdict
+from elci.domain.law.words import Body, Counterpart, GapKind, LegalAct, Status, Verdict
 from elci.domain.vocabularies import Instrument
 
 ACTS: Final[Mapping[Instrument, LegalAct]] = MappingProxyType(
@@ -135,14 +135,17 @@ class Demand:
         return heaviest([each.verdict for each in self.answers])
 
     @property
-    def is_before_horizon(self) -> bool:
-        """Whether the pack does not reach back so far."""
-        return all(each.before_horizon for each in self.answers)
+    def is_impossible(self) -> bool:
+        """Whether there can be no such case, so that things must be another way."""
+        gaps = [each.gap for each in self.answers if each.gap is not None]
+        return any(gap.kind is GapKind.IMPOSSIBLE for gap in gaps)
 
     @property
     def contested(self) -> bool:
         """Whether some rule that decides is contested."""
-        return any(slot.rule.status == "contested" for each in self.answers for slot in each.slots)
+        return any(
+            slot.rule.status is Status.CONTESTED for each in self.answers for slot in each.slots
+        )
 
     @property
     def steps(self) -> dict[str, StepAnswer]:
@@ -159,6 +162,9 @@ class Asker:
 
     pack: Pack
     _known: dict[tuple[object, ...], list[Answer]] = field(default_factory=dict)
+    _demanded: dict[tuple[LegalAct, Parties, date, date], tuple[Demand, ...]] = field(
+        default_factory=dict
+    )
 
     def ask(self, question: Question) -> Answer:
         """Return the answer, perhaps one given for another day on which it is the same."""
@@ -180,13 +186,26 @@ class Asker:
         self, act: LegalAct, parties: Parties, *, first: date, last: date
     ) -> tuple[Demand, ...]:
         """Return what may be asked on a day of which only the first and the last are known."""
-        days = sorted(set(self._turning_days(act, parties, first, last)))
-        return tuple(
-            demand
-            for day in days
-            for body, counterparts in parties.worlds()
-            for demand in self._demands_on(day, act, body, counterparts, parties)
-        )
+        parties = self.known_part(parties)
+        key = (act, parties, first, last)
+        if key not in self._demanded:
+            found = tuple(self._demands(act, parties, first, last))
+            possible = tuple(each for each in found if not each.is_impossible)
+            self._demanded[key] = possible or found
+        return self._demanded[key]
+
+    def known_part(self, parties: Parties) -> Parties:
+        """Return the parties without circumstances for which the pack does not ask."""
+        asked = {facet.key for facet in self.pack.context}
+        known = tuple(each for each in parties.context if each[0] in asked)
+        return parties if known == parties.context else replace(parties, context=known)
+
+    def _demands(
+        self, act: LegalAct, parties: Parties, first: date, last: date
+    ) -> Iterator[Demand]:
+        for day in sorted(set(self._turning_days(act, parties, first, last))):
+            for body, counterparts in parties.worlds():
+                yield from self._demands_on(day, act, body, counterparts, parties)
 
     def _demands_on(
         self,

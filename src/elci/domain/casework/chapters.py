@@ -41,6 +41,8 @@ class ActOnRecord:
     """Whether a document or a source stands beside it."""
     organ: str = ""
     number: str = ""
+    row: int | None = None
+    """Its id in the register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

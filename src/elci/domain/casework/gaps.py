@@ -18,9 +18,10 @@ from elci.domain.casework.chapters import (
 )
 from elci.domain.casework.clocks import Calendar, due_day
 from elci.domain.casework.procedure import steps_before_the_act
+from elci.domain.casework.state import SETTLED, CaseState, StepFlag, StepState, StepStatus
 from elci.domain.law.answers import Answer, StepAnswer
 from elci.domain.law.pack import Deadline
-from elci.domain.law.words import ClockStart, LegalAct, Status, Verdict
+from elci.domain.law.words import Body, ClockStart, LegalAct, Status, Verdict
 
 _BARRED: Final = frozenset({Verdict.PROHIBITED, Verdict.NO_POWER})
 _FROM_DECISION: Final = frozenset({ClockStart.DECISION, ClockStart.SESSION, ClockStart.FINALITY})
@@ -57,6 +58,8 @@ class Gap:
     """The act that is on record for the step."""
     possibly: bool = False
     """The gap is there only if what is not known is one way and not another."""
+    only_for: tuple[Body, ...] = ()
+    """The bodies of which it is asked, where it is not known which the keeper is."""
     contested: bool = False
     """The law is contested here."""
     due: date | None = None
@@ -80,6 +83,54 @@ def gaps_of(relation: Relation, asker: Asker, calendar: Calendar, *, today: date
         for chapter in chapters_of(relation, asker)
         for gap in _Finder(relation, chapter, asker, calendar, today).gaps()
     ]
+
+
+def gaps_of_case(state: CaseState, *, today: date) -> list[Gap]:
+    """Return the gaps of a case that is no relation, once what it was opened for has happened."""
+    if state.signature is None:
+        return []
+    acted = state.signature.on
+    found = [
+        gap
+        for step in state.steps
+        if step.asked is not None
+        for gap in (
+            _of_missing(state, step, acted, today) if step.done is None else _of_done(state, step)
+        )
+    ]
+    if state.verdict_of_the_act in _BARRED:
+        found.insert(0, _case_gap(state, GapKind.NOT_ALLOWED, None))
+    return found
+
+
+def _of_missing(state: CaseState, step: StepState, acted: date, today: date) -> Iterator[Gap]:
+    """Yield that a step is missing that should have been done by now."""
+    due = acted if step.clock is None or step.clock.due is None else step.clock.due
+    if step.status not in SETTLED and due < today:
+        is_refused = step.status in {StepStatus.REFUSED, StepStatus.REFUSED_BY_SILENCE}
+        yield _case_gap(state, GapKind.REFUSED if is_refused else GapKind.NOT_ON_RECORD, step)
+
+
+def _of_done(state: CaseState, step: StepState) -> Iterator[Gap]:
+    wanted = step.step.papers
+    if wanted and len(step.missing_papers) == len(wanted):
+        yield _case_gap(state, GapKind.NO_PAPER, step)
+    if step.flags & {StepFlag.DONE_LATE, StepFlag.AFTER_THE_ACT}:
+        yield _case_gap(state, GapKind.LATE, step)
+    if StepFlag.AUTHORITY_CONTESTED in step.flags:
+        yield _case_gap(state, GapKind.CONTESTED, step)
+
+
+def _case_gap(state: CaseState, kind: GapKind, step: StepState | None) -> Gap:
+    return Gap(
+        kind=kind,
+        act=state.question.act,
+        concluded=None,
+        answer=state.answer,
+        step=None if step is None else step.asked,
+        contested=state.answer.contested,
+        due=None if step is None or step.clock is None else step.clock.due,
+    )
 
 
 @dataclass(slots=True)
@@ -122,6 +173,7 @@ class _Finder:
             step=step,
             evidence=evidence,
             possibly=possibly or len(asking) < len(self.chapter.demands),
+            only_for=_only_for(asking, self.chapter.demands),
             contested=any(each.contested for each in asking),
             due=due,
         )
@@ -230,3 +282,9 @@ class _Finder:
                 evidence=evidence,
                 possibly=len(doubtful) < len(on_its_day),
             )
+
+
+def _only_for(asking: Sequence[Demand], demands: Sequence[Demand]) -> tuple[Body, ...]:
+    """Return the bodies that are asked, where others that the keeper may be are not."""
+    asked = tuple(dict.fromkeys(each.body for each in asking))
+    return asked if len(asked) < len({each.body for each in demands}) else ()

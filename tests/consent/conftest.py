@@ -1,0 +1,3 @@
+from tests.istanbul import istanbul, loaded_istanbul
+
+__all__ = ["istanbul", "loaded_istanbul"]
