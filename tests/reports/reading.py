@@ -12,7 +12,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from elci.reports.document import Document, text_of
+from elci.reports.document import Document
 from elci.reports.writers import FileFormat
 
 ODF = {
@@ -55,10 +55,6 @@ def squeezed(text: str) -> str:
 def lines_of(document: Document) -> list[str]:
     """Return the lines of a paper that a reader must find in its file, without spaces."""
     return [squeezed(run.text) for run in document.runs() if squeezed(run.text) != ""]
-
-
-def sides_of(document: Document) -> str:
-    return " ".join(text_of(each) for each in (*document.foot.left, *document.foot.right))
 
 
 def xml_in(file: bytes, name: str) -> Any:

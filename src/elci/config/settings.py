@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "elci.consent",
     "elci.portal",
     "elci.desk",
+    "elci.reports",
 ]
 
 MIDDLEWARE = [

@@ -25,6 +25,7 @@ urlpatterns = [
             name="account_signup",
         ),
         path("desk/law/", include(law_pages(at_desk), namespace="desk-law")),
+        path("desk/", include("elci.reports.urls")),
         path("desk/", include("elci.desk.urls")),
         path("law/", include(law_pages(lambda view: view))),
         path("", include("elci.portal.urls")),

@@ -196,12 +196,15 @@ class Document:
         """The names of the values left blank, each once, in the order of the paper."""
         return tuple(dict.fromkeys(run.blank for run in self.runs() if run.blank != ""))
 
-    def runs(self) -> Iterator[Run]:
-        """Yield all text of the paper in its order, the foot last."""
+    def lines(self) -> Iterator[Line]:
+        """Yield all lines of the paper in their order, those of the foot last."""
         for block in self.blocks:
-            for each in _lines_of(block):
-                yield from each
-        for each in (*self.foot.left, *self.foot.right):
+            yield from _lines_of(block)
+        yield from (*self.foot.left, *self.foot.right)
+
+    def runs(self) -> Iterator[Run]:
+        """Yield all text of the paper in its order."""
+        for each in self.lines():
             yield from each
 
 

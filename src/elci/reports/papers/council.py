@@ -15,7 +15,7 @@ from elci.reports.papers.facts import (
     Sender,
 )
 from elci.reports.papers.form import OfficialLetter, grounded, paragraph, paragraphs
-from elci.reports.papers.matters import Matter, capitalised
+from elci.reports.papers.matters import Matter
 from elci.reports.papers.offices import Ask, OfficeKind, Recipient, genitive
 
 
@@ -91,18 +91,23 @@ def _letter(
         numbering=facts.numbering,
         references=facts.references,
         annexes=(
-            Annex(name=f"{capitalised(facts.matter.instrument)} taslağı", pages=facts.draft_pages),
+            *(Annex(name=name, pages=facts.draft_pages) for name in facts.matter.drafts()[:1]),
             Annex(name="Bilgi notu", pages=facts.note_pages),
         ),
         approved_by=approved_by,
     )
 
 
+_DRAFTED = "İdaremizce {matter} öngörülmekte olup hazırlanan {instrument} taslağı ekte sunulmuştur."
+_PLANNED = "İdaremizce {matter} öngörülmektedir."
+
+
 def _body(facts: CouncilFacts, asked: str) -> tuple[Block, ...]:
     planned = fill(
-        "İdaremizce {matter} öngörülmekte olup hazırlanan {instrument} taslağı ekte sunulmuştur.",
-        matter=facts.matter.line, instrument=facts.matter.instrument,
-    )  # fmt: skip
+        _PLANNED if facts.matter.instrument is None else _DRAFTED,
+        matter=facts.matter.line,
+        instrument=facts.matter.instrument,
+    )
     return (
         paragraph(planned),
         paragraph(fill("Çalışmanın amacı: {purpose}", purpose=facts.purpose)),
@@ -117,6 +122,8 @@ def _body(facts: CouncilFacts, asked: str) -> tuple[Block, ...]:
 def _proposal(facts: CouncilFacts) -> tuple[Block, ...]:
     if facts.proposal is not None:
         return paragraphs(facts.proposal, Style.QUOTED)
+    if facts.matter.instrument is None:
+        return (paragraph((*facts.matter.line, *line(".")), Style.QUOTED),)
     title = facts.sender.signatory.title
     mayor = (
         None if title is None else turkish_suffix(title, "genitive", proper=False, possessed=True)

@@ -37,10 +37,12 @@ _INSTRUMENTS: Final = MappingProxyType(
         LegalAct.MOU: "mutabakat zaptı",
         LegalAct.JOINT_PROJECT: "ortak proje sözleşmesi",
         LegalAct.CROSS_BORDER_COOP: "sınır ötesi iş birliği protokolü",
-        LegalAct.JOIN_IO: "üyelik başvurusu",
-        LegalAct.FOUND_IO: "kuruluş belgesi",
+        LegalAct.RENEW_AGREEMENT: "yenileme protokolü",
     }
 )
+
+_STATUTES: Final = frozenset({LegalAct.JOIN_IO, LegalAct.FOUND_IO})
+"""Acts before which it is the statutes of the body that are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +84,18 @@ class Matter:
         return "" if self.country is None else f" ({self.country})"
 
     @property
-    def instrument(self) -> str:
-        """The paper that is signed: "kardeş şehir anlaşması"."""
-        return self.instrument_name or _INSTRUMENTS.get(self.act, "protokol")
+    def instrument(self) -> str | None:
+        """The paper that is signed: "kardeş şehir anlaşması"; nothing where none is."""
+        return self.instrument_name or _INSTRUMENTS.get(self.act)
+
+    def drafts(self, language: str | None = None) -> tuple[str, ...]:
+        """Return the texts that go with a file, in Turkish and in the partner's language."""
+        if self.act in _STATUTES:
+            return ("Kuruluşun tüzüğü", "Kuruluşun tüzüğünün Türkçe çevirisi")
+        if self.instrument is None:
+            return ()
+        draft = f"{capitalised(self.instrument)} taslağı"
+        return (f"{draft} (Türkçe)", f"{draft} ({language or 'yabancı dilde'})")
 
 
 def capitalised(text: str) -> str:

@@ -16,7 +16,7 @@ from elci.reports.papers.facts import (
     said,
 )
 from elci.reports.papers.form import OfficialLetter, grounded, paragraph
-from elci.reports.papers.matters import Matter, capitalised
+from elci.reports.papers.matters import Matter
 from elci.reports.papers.offices import Recipient, genitive, to_office
 
 
@@ -81,13 +81,12 @@ def permit_request(facts: PermitRequestFacts) -> Document:
 
 def permit_annexes(facts: PermitRequestFacts) -> tuple[Annex, ...]:
     """Return the papers of the file, in the order in which they go with the letter."""
-    draft = f"{capitalised(facts.matter.instrument)} taslağı"
-    abroad = facts.partner_language or "yabancı dilde"
+    drafts = facts.matter.drafts(facts.partner_language)
     letter = Annex(name="Mülki idare amirinin izin yazısı")
     return (
         Annex(name=f"{facts.decision.organ} kararı", pages=facts.decision.pages),
-        Annex(name=f"{draft} (Türkçe)", pages=facts.draft_pages),
-        Annex(name=f"{draft} ({abroad})"),
+        *(Annex(name=name, pages=facts.draft_pages) for name in drafts[:1]),
+        *(Annex(name=name) for name in drafts[1:]),
         *((letter,) if facts.wants_administrators_letter else ()),
         Annex(name="Bilgi notu", pages=facts.note_pages),
     )
@@ -137,10 +136,23 @@ class TransmissionFacts:
     to: Recipient
     decision: Decision
     days: int | None = None
-    """Within how many days of its finality a decision is to be sent."""
+    """Within how many days a decision is to be sent."""
+    from_finality: bool = True
+    """Whether the days are counted from its finality, and not from the day it was taken."""
     last_day: date | None = None
     grounds: tuple[Ground, ...] = ()
     numbering: Numbering = UNNUMBERED
+
+
+_FROM_FINALITY = (
+    "Karar {final_day} tarihinde kesinleşmiştir. Kararın kesinleşme tarihinden itibaren en geç "
+    "{days} gün içinde mülki idare amirine gönderilmesi gerekmekte olup bu sürenin son günü "
+    "{last_day} tarihidir."
+)
+_FROM_DECISION = (
+    "Kararın alındığı tarihten itibaren en geç {days} gün içinde mülki idare amirine gönderilmesi "
+    "gerekmekte olup bu sürenin son günü {last_day} tarihidir."
+)
 
 
 def transmission_letter(facts: TransmissionFacts) -> Document:
@@ -162,10 +174,9 @@ def _transmission(facts: TransmissionFacts) -> tuple[Block, ...]:
         matter=facts.matter.line, decision=facts.decision.line,
     )  # fmt: skip
     due = fill(
-        "Karar {final_day} tarihinde kesinleşmiştir. Kararın kesinleşme tarihinden itibaren en "
-        "geç {days} gün içinde mülki idare amirine gönderilmesi gerekmekte olup bu sürenin son "
-        "günü {last_day} tarihidir.",
-        final_day=said(facts.decision.final_on), last_day=said(facts.last_day),
+        _FROM_FINALITY if facts.from_finality else _FROM_DECISION,
+        final_day=said(facts.decision.final_on),
+        last_day=said(facts.last_day),
         days=None if facts.days is None else str(facts.days),
-    )  # fmt: skip
+    )
     return (paragraph(sent), paragraph(due), *grounded(facts.grounds, as_of=facts.as_of))

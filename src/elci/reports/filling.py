@@ -1,0 +1,268 @@
+"""Papers filled from how a case stands and from what is on record beside it.
+
+What the case, the law pack and the register do not say stays ``None`` and is printed as a blank.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from elci.domain.acts.kinds import ActKind
+from elci.domain.casework.events import Permitted, Refused
+from elci.domain.casework.state import CaseState, StepState, StepStatus
+from elci.domain.law.answers import Citation
+from elci.domain.law.words import Body, LegalAct, ReadAs, Status, StepKind
+from elci.reports.papers.facts import UNNUMBERED, Ground, Numbering, Person, Sender
+from elci.reports.papers.matters import Matter
+from elci.reports.papers.note import PartnerFacts, PastAct, StepRow
+from elci.reports.papers.offices import OfficeKind, Recipient
+from elci.reports.papers.permits import Decision
+
+_MUNICIPAL: Final = frozenset({Body.MUNICIPALITY, Body.METROPOLITAN, Body.METROPOLITAN_DISTRICT})
+_COUNCILS: Final = MappingProxyType(
+    {
+        Body.METROPOLITAN: "Büyükşehir Belediye Meclisi",
+        Body.SPECIAL_PROVINCIAL_ADMIN: "İl Genel Meclisi",
+        Body.UNION_WITH_MUNICIPAL_MEMBERS: "Birlik Meclisi",
+        Body.UNION_PROVINCIAL_ONLY: "Birlik Meclisi",
+    }
+)
+_HEADS: Final = MappingProxyType(
+    {
+        Body.MUNICIPALITY: "Belediye Başkanı",
+        Body.METROPOLITAN: "Büyükşehir Belediye Başkanı",
+        Body.METROPOLITAN_DISTRICT: "Belediye Başkanı",
+        Body.SPECIAL_PROVINCIAL_ADMIN: "Vali",
+        Body.UNION_WITH_MUNICIPAL_MEMBERS: "Birlik Başkanı",
+        Body.UNION_PROVINCIAL_ONLY: "Birlik Başkanı",
+    }
+)
+# A metropolitan municipality has the name of its province, one of its districts that of its own.
+_ADMINISTRATORS: Final = MappingProxyType(
+    {
+        Body.METROPOLITAN: (" Büyükşehir Belediyesi", "Valiliği", OfficeKind.GOVERNORSHIP),
+        Body.SPECIAL_PROVINCIAL_ADMIN: (" İl Özel İdaresi", "Valiliği", OfficeKind.GOVERNORSHIP),
+        Body.METROPOLITAN_DISTRICT: (" Belediyesi", "Kaymakamlığı", OfficeKind.SUBGOVERNORSHIP),
+    }
+)
+_STATUS_WORDS: Final = MappingProxyType(
+    {
+        StepStatus.NOT_YET: "Önceki işlem bekleniyor",
+        StepStatus.DUE: "Yapılacak",
+        StepStatus.WAITING: "Yanıt bekleniyor",
+        StepStatus.LATE: "Süresi geçti",
+        StepStatus.DONE: "Yapıldı",
+        StepStatus.CONSENT_BY_SILENCE: "Süresinde yanıt verilmedi, izin sayılır",
+        StepStatus.REFUSED_BY_SILENCE: "Süresinde yanıt verilmedi, ret sayılır",
+        StepStatus.REFUSED: "Reddedildi",
+        StepStatus.LEFT_OUT: "Yapılmadı",
+        StepStatus.NO_LONGER_ASKED: "Artık istenmiyor",
+    }
+)
+_READ_WORDS: Final = MappingProxyType(
+    {
+        ReadAs.RECONSTRUCTED: "metin, değişiklik notlarından çıkarılmıştır",
+        ReadAs.SECONDARY: "ikincil kaynaktan",
+    }
+)
+
+_CONTESTED: Final = "İzin vermeye yetkili makam konusunda ayrı görüşler bulunmaktadır."
+
+
+class Side(StrEnum):
+    """Who writes a paper."""
+
+    OWN = "own"
+    """The authority whose case it is."""
+    OFFICE = "office"
+    """The office in whose hands the file is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnRecord:
+    """A case, and what the register says beside it."""
+
+    title: str
+    body_name: str
+    """The local authority whose case it is, by its Turkish name."""
+    state: CaseState
+    today: date
+    site: str | None = None
+    office_name: str | None = None
+    """The office that decides; nothing where the file lies at none."""
+    partner: PartnerFacts | None = None
+    record: tuple[PastAct, ...] = ()
+    permitted: PastAct | None = None
+    signed: PastAct | None = None
+
+    @property
+    def body(self) -> Body:
+        """What kind of authority it is."""
+        return self.state.question.body
+
+    @property
+    def matter(self) -> Matter:
+        """What is to be done, with whom."""
+        partner = self.partner
+        if partner is None or partner.name is None:
+            return Matter(act=self.act, partner=None, title=self.title)
+        return Matter(act=self.act, partner=partner.name, country=partner.country)
+
+    @property
+    def act(self) -> LegalAct:
+        """The act that the case was opened for."""
+        return self.state.question.act
+
+    @property
+    def authority(self) -> str:
+        """The name as it signs: of a municipality, its presidency."""
+        if self.body in _MUNICIPAL and self.body_name.endswith(" Belediyesi"):
+            return f"{self.body_name.removesuffix('si')} Başkanlığı"
+        return self.body_name
+
+    @property
+    def sender(self) -> Sender:
+        """The authority as a sender, as far as it is known."""
+        head = Person(title=_HEADS.get(self.body))
+        return Sender(authority=self.authority, signatory=head, website=self.site)
+
+    @property
+    def office(self) -> Sender:
+        """The office that decides as a sender."""
+        name = self.office_name
+        return Sender(authority=name, kind=office_kind(name or "", OfficeKind.MINISTRY))
+
+    @property
+    def council(self) -> str:
+        """The organ that decides."""
+        return _COUNCILS.get(self.body, "Belediye Meclisi")
+
+    @property
+    def administrator(self) -> Recipient:
+        """The highest civil administrator of the place, where the authority's name says it."""
+        suffix, office, kind = _ADMINISTRATORS.get(self.body, ("", "", OfficeKind.GOVERNORSHIP))
+        if suffix == "" or not self.body_name.endswith(suffix):
+            return Recipient(name=None, kind=kind)
+        return Recipient(name=f"{self.body_name.removesuffix(suffix)} {office}", kind=kind)
+
+    @property
+    def decision_step(self) -> StepState | None:
+        """The step in which an organ of the authority decides."""
+        return next((each for each in self.state.steps if _is(each, StepKind.DECISION)), None)
+
+    @property
+    def transmission_step(self) -> StepState | None:
+        """The step in which the decision goes to the civil administrator."""
+        sent = ActKind.SENT_TO_CIVIL_ADMINISTRATOR
+        return next((each for each in self.state.steps if each.step.records is sent), None)
+
+    @property
+    def permit_step(self) -> StepState | None:
+        """The first step in which a permit is given."""
+        return next((each for each in self.state.steps if _is(each, StepKind.PERMIT)), None)
+
+    @property
+    def decision(self) -> Decision:
+        """The decision as it is on record."""
+        done = None if self.decision_step is None else self.decision_step.done
+        if done is None:
+            return Decision(organ=self.council)
+        return Decision(
+            organ=done.organ or self.council,
+            day=done.on,
+            number=done.number or None,
+            final_on=done.final_on,
+        )
+
+    @property
+    def permit_authority(self) -> str | None:
+        """Who permits, by name; nothing where it is not known or contested."""
+        asked = None if self.permit_step is None else self.permit_step.asked
+        if asked is None or asked.authority_status is not Status.SETTLED:
+            return None
+        return asked.authority.tr.partition(" (")[0]
+
+    @property
+    def authority_note(self) -> str:
+        """Why it is not sure who permits; empty where it is."""
+        asked = None if self.permit_step is None else self.permit_step.asked
+        if asked is None or asked.authority_status is Status.SETTLED:
+            return ""
+        readings = " ".join(each.text.tr for each in asked.readings)
+        return (
+            f"İzin vermeye yetkili makam konusunda ayrı görüşler bulunmaktadır. {readings}".strip()
+        )
+
+    def grounds(self, step: StepState | None) -> tuple[Ground, ...]:
+        """Return the grounds of a step, or of the whole answer where there is no step."""
+        if step is not None and step.asked is not None:
+            return tuple(_ground(each) for each in step.asked.citations)
+        cited = [each for slot in self.state.answer.slots for each in slot.citations]
+        return tuple(_ground(each) for each in dict.fromkeys(cited))
+
+    def judged_on(self, step: StepState | None) -> date:
+        """Return the day on which the law of a step is cited."""
+        return self.today if step is None else step.judged_on
+
+    @property
+    def step_rows(self) -> tuple[StepRow, ...]:
+        """The steps as a note shows them."""
+        return tuple(_row(each) for each in self.state.steps)
+
+    @property
+    def decision_numbering(self) -> Numbering:
+        """The number and day of the office's decision, where it has decided."""
+        decided = self.decided
+        if decided is None:
+            return UNNUMBERED
+        return Numbering(number=decided.number or None, day=decided.on)
+
+    @property
+    def decided(self) -> Permitted | Refused | None:
+        """The last decision of the office on record."""
+        record = () if self.permit_step is None else self.permit_step.record
+        made = [each for each in record if isinstance(each, Permitted | Refused)]
+        return made[-1] if made else None
+
+
+def office_kind(name: str, otherwise: OfficeKind) -> OfficeKind:
+    """Return the kind of an office by the last word of its name.
+
+    >>> office_kind("Dışişleri Bakanlığı", OfficeKind.FOREIGN).value
+    'ministry'
+    """
+    kinds = {
+        "Bakanlığı": OfficeKind.MINISTRY,
+        "Valiliği": OfficeKind.GOVERNORSHIP,
+        "Kaymakamlığı": OfficeKind.SUBGOVERNORSHIP,
+    }
+    return next((kind for word, kind in kinds.items() if name.endswith(word)), otherwise)
+
+
+def _is(step: StepState, kind: StepKind) -> bool:
+    return step.step.kind is kind and step.status is not StepStatus.NO_LONGER_ASKED
+
+
+def _ground(citation: Citation) -> Ground:
+    title, label = citation.title, citation.label.tr
+    _law, article, place = label.partition(" m. ")
+    named = f"{title}, m. {place}" if article != "" and title != "" else label
+    wording = citation.wording
+    if wording is None or wording.text == "":
+        return Ground(label=named)
+    return Ground(label=named, wording=wording.text.strip(), note=_READ_WORDS.get(wording.read, ""))
+
+
+def _row(step: StepState) -> StepRow:
+    asked = step.asked
+    cited = () if asked is None else asked.citations
+    happened = step.done or step.refused or step.sent
+    return StepRow(
+        name=step.step.name.tr,
+        basis="; ".join(each.label.tr for each in cited) or None,
+        authority=None if asked is None else asked.authority.tr,
+        day=None if happened is None else happened.on,
+        status=_STATUS_WORDS[step.status],
+    )

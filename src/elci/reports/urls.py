@@ -1,0 +1,31 @@
+from django.urls import path, register_converter
+
+from elci.reports import views
+from elci.reports.writers import FileFormat
+
+
+class FileFormatConverter:
+    """The endings of the files that can be had."""
+
+    regex = "|".join(FileFormat)
+
+    def to_python(self, value: str) -> FileFormat:
+        """Return the format that an address asks for."""
+        return FileFormat(value)
+
+    def to_url(self, value: str) -> str:
+        """Return the ending as it stands in an address."""
+        return str(value)
+
+
+register_converter(FileFormatConverter, "file_format")
+
+app_name = "reports"
+urlpatterns = [
+    path("cases/<uuid:case_uuid>/papers/", views.papers, name="papers"),
+    path(
+        "cases/<uuid:case_uuid>/papers/<slug:name>.<file_format:file_format>",
+        views.paper,
+        name="paper",
+    ),
+]
