@@ -9,6 +9,7 @@ from tests.browser.axe import wcag_violations
 from tests.browser.layout import invisible_words, too_wide
 from tests.browser.product import Served
 
+CONTESTED = "body=metropolitan_district&act=sister_city&date=2018-10-02&pack=tr"
 FIXED = {
     "home": "",
     "home in 1994": "?as_of=1994",
@@ -20,6 +21,14 @@ FIXED = {
     "glossary": "glossary/",
     "about": "about/",
     "country": "countries/GE/",
+    "may we": "law/",
+    "answer of the law": f"law/?{CONTESTED}",
+    "answer on several days": f"law/?{CONTESTED}&step.sign=2018-12-15",
+    "question with a slip": "law/?act=twinning&date=2019-02-30",
+    "whole law": "law/table/",
+    "law abroad": "law/abroad/",
+    "law pack": "law/packs/fr/",
+    "wordings": "law/packs/fr/wordings/",
     "no such page": "no-such-page/",
     "sign in": "desk/sign-in/",
 }
@@ -79,7 +88,7 @@ def test_page_never_scrolls_sideways(
     assert too_wide(page) == {}
 
 
-@pytest.mark.parametrize("name", ["home", "relation", "statistics"])
+@pytest.mark.parametrize("name", ["home", "relation", "statistics", "whole law"])
 def test_page_meets_wcag_where_its_tables_are_stacked(
     page: Page, addresses: dict[str, str], name: str
 ) -> None:

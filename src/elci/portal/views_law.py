@@ -13,11 +13,13 @@ from elci.domain.law.answers import Question
 from elci.domain.law.deciding import decide
 from elci.domain.law.labels import NOT_ADVICE
 from elci.domain.law.straddling import on_own_days
+from elci.domain.law.words import FlagKind
 from elci.portal import export, law, law_pages
 from elci.portal.asked_law import Asked, read_asked
 from elci.portal.forms_law import AbroadForm, CircumstancesForm, TableForm
 
 _BAD_REQUEST: Final = 400
+_REMARKS: Final = frozenset({FlagKind.ADVICE, FlagKind.HINT})
 
 
 @require_safe
@@ -110,6 +112,9 @@ def _answered(asked: Asked, shelf: law.Shelf, question: Question) -> dict[str, A
         "shelf": shelf,
         "straddle": straddle,
         "said": law_pages.said_question(question),
+        "warnings": [each for each in answer.flags if each.kind is FlagKind.WARNING],
+        "remarks": [each for each in answer.flags if each.kind in _REMARKS],
+        "to_verify": [each for each in answer.flags if each.kind is FlagKind.VERIFY],
         "has_days": bool(asked.days),
         "numbers": {each.step.key: place for place, each in enumerate(straddle.steps, 1)},
         "circumstances": CircumstancesForm(pack, asks, question.context) if asks else None,

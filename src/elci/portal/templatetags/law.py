@@ -176,8 +176,8 @@ def citation_label(pack: Pack, citation: str) -> str:
 def citation_address(context: Context, key: str, pack: Pack, citation: str) -> str:
     """Return where a citation leads: to its wordings, or to its source."""
     is_provision = citation in pack.provisions
-    request = context.get("request")
-    match = None if request is None else request.resolver_match
+    # As the url tag does: an include with "only" keeps the request beside the context, not in it.
+    match = getattr(getattr(context, "request", None), "resolver_match", None)
     page = reverse(
         "law:wordings" if is_provision else "law:pack",
         args=[key],
