@@ -51,8 +51,8 @@ def open_case(
     """
     context = {**named(pack).context, **question.context}
     asked = replace(question, context=context)
-    _refuse_without_parties(workspace, asked.act, about)
     opens = about.instrument or INSTRUMENTS.get(asked.act)
+    _refuse_without_parties(workspace, asked.act, about, opens)
     case = Case.objects.create(
         workspace=workspace,
         title=about.title,
@@ -101,7 +101,9 @@ def open_office(workspace: Workspace, *, decides_for: Sequence[str]) -> Deciding
     return office
 
 
-def _refuse_without_parties(workspace: Workspace, act: LegalAct, about: CaseFacts) -> None:
+def _refuse_without_parties(
+    workspace: Workspace, act: LegalAct, about: CaseFacts, opens: Instrument | None
+) -> None:
     account, partner = about.account, about.partner
     if account is not None and account.workspace_id != workspace.pk:
         raise ValueError("the account is of another workspace")
@@ -109,5 +111,5 @@ def _refuse_without_parties(workspace: Workspace, act: LegalAct, about: CaseFact
         raise CaseRefusedError(
             _("Name the relation in the register that is to be renewed or ended.")
         )
-    if account is None and partner is None and act in INSTRUMENTS:
+    if account is None and partner is None and opens is not None:
         raise CaseRefusedError(_("Name the partner with whom the relation is to be opened."))

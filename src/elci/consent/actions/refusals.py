@@ -19,8 +19,9 @@ class MissingStepsError(CaseRefusedError):
         names = ", ".join(each.in_language(language) for each in missing)
         super().__init__(
             _(
-                "The law puts steps before this act that are not on record: %(steps)s. Record "
-                "them first. If it happened without them, record it together with the reason."
+                "The law puts steps before this act that are not on record, or that were done "
+                "only after it: %(steps)s. Record them first. If it happened without them, record "
+                "it together with the reason."
             )
             % {"steps": names}
         )

@@ -186,11 +186,9 @@ def _source_of(case: Case, key: str) -> Source | None:
 
 
 def _opened(case: Case, facts: Sequence[ActFacts], entry: Entry, by: By) -> Account:
-    if case.partner is None:
-        raise ValueError("a case that opens a relation names its partner")
     return open_account(
         workspace=case.workspace,
-        partners=[case.partner],
+        partners=[] if case.partner is None else [case.partner],
         facts=AccountFacts(
             instrument=Instrument(case.instrument),
             grade=Grade(case.grade),
