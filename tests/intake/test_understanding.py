@@ -111,6 +111,29 @@ def test_memory_of_columns_holds_for_the_same_layout_only(workspace, gazetteer):
     assert other_room.tables[0]["roles"][0] == "date"
 
 
+@pytest.mark.parametrize(
+    ("name", "row", "is_known"),
+    [
+        ("kardesler_2025.csv", BARE_ROW, True),
+        ("ortaklar.csv", BARE_ROW, False),
+        ("kardesler_2025.csv", ("Bulgaristan", "27.03.1994", "Filibe", "x"), False),
+    ],
+)
+def test_columns_without_headings_are_remembered_for_their_source(
+    name, row, is_known, workspace, gazetteer
+):
+    batch = hand_in(
+        workspace, table_of(BARE_ROW, BARE_ROW, headers=()), file_name="kardesler_2024.csv"
+    )
+    # What a person says is odd on purpose: nobody else would take the first column for a note.
+    assign_columns(batch, 0, ["note", "country", "party", None], gazetteer=gazetteer)
+
+    later = hand_in(workspace, table_of(row, row, headers=()), file_name=name)
+
+    assert (later.tables[0]["roles"][0] == "note") is is_known
+    assert str(ColumnMemory.objects.get(role="party")) == "#3: party"
+
+
 def test_later_word_on_a_column_counts(workspace, gazetteer):
     batch = hand_in(workspace, table_of(BARE_ROW, headers=ODD_HEADERS))
 

@@ -148,11 +148,11 @@ def _understood_anew(*, is_long: bool) -> str:
     if is_long:
         return _(
             "The list is being understood anew. What you said of the columns is remembered for "
-            "lists with the same headings."
+            "lists of the same layout."
         )
     return _(
-        "The list was understood anew. What you said of the columns is remembered for lists with "
-        "the same headings."
+        "The list was understood anew. What you said of the columns is remembered for lists of "
+        "the same layout."
     )
 
 

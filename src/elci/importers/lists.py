@@ -23,6 +23,7 @@ from elci.importers.worker import read_in_worker
 from elci.intake.actions import keep_tables, original_name, refuse, understand
 from elci.intake.models import ImportBatch
 from elci.intake.queries.facts import facts_in
+from elci.intake.queries.layouts import columns_known_in
 from elci.intake.queries.matching import Known, compare, known_relations
 from elci.organisations.queries import host_country_of, host_key
 
@@ -78,12 +79,15 @@ def dry_run(
     and of how many. Raises ``SourceRefusedError`` for a file that cannot be read.
     """
     source = read_in_worker(path, name=path.name)
-    known, country = _register_of(host, gazetteer)
+    workspace, known, country = _register_of(host, gazetteer)
     tables = tables_of(source, gazetteer)
     total = sum(len(table.rows) for table in tables)
     begun = 0
     for table in tables:
-        columns = recognise_columns(table, gazetteer=gazetteer, host_country=country)
+        if workspace is None:
+            columns = recognise_columns(table, gazetteer=gazetteer, host_country=country)
+        else:
+            columns, _key = columns_known_in(workspace, table, gazetteer, source=path.name)
         found = extract_rows(
             table, columns, gazetteer=gazetteer, instrument=instrument, host_country=country
         )
@@ -125,8 +129,8 @@ def told_row(printed: Mapping[str, Any], match: str, language: str) -> Mapping[s
     }
 
 
-def _register_of(host: str, gazetteer: Gazetteer) -> tuple[Known, str | None]:
-    """Return what a workspace knows, and its country.
+def _register_of(host: str, gazetteer: Gazetteer) -> tuple[Workspace | None, Known, str | None]:
+    """Return a workspace, what it knows, and its country.
 
     Where there is no such one, nothing is known, and the country is that of the place so called.
     """
@@ -135,5 +139,5 @@ def _register_of(host: str, gazetteer: Gazetteer) -> tuple[Known, str | None]:
     except (LookupError, DatabaseError) as error:
         sys.stderr.write(f"{error}; every row is compared with nothing\n")
         place = resolve(gazetteer, host).place
-        return Known(), "TR" if place is None else place.country
-    return known_relations(workspace), host_country_of(workspace)
+        return None, Known(), "TR" if place is None else place.country
+    return workspace, known_relations(workspace), host_country_of(workspace)

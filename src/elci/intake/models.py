@@ -116,13 +116,13 @@ class ImportedRow(models.Model):
 
 
 class ColumnMemory(models.Model):
-    """What a person said that a heading means, for the next list with the same headings."""
+    """What a person said that a column holds, for the next list of the same layout."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
     headings = models.CharField(max_length=64)
-    """Hash of all folded headings of the list: its layout."""
+    """Hash of the list's layout: its headings, or its source and the looks of its columns."""
     heading = models.CharField(max_length=200)
-    """The folded heading."""
+    """The folded heading, or the place of a column that has none, such as #3."""
     role = models.CharField(max_length=40)
 
     class Meta:

@@ -1,7 +1,7 @@
 import pytest
 
 from elci.domain.acts.kinds import ActKind
-from elci.domain.extraction.columns import Role, header_key, recognise_columns
+from elci.domain.extraction.columns import Role, header_key, place_key, recognise_columns
 from elci.domain.extraction.headers import read_header
 from elci.domain.extraction.remarks import ProblemCode
 from elci.domain.extraction.roles import role_label
@@ -277,3 +277,13 @@ def test_a_variable_that_says_nothing_of_the_tie_leaves_the_question(rows_of):
     codes = {problem.code for row in rows_of(cells) for problem in row.problems}
 
     assert ProblemCode.NO_INSTRUMENT in codes
+
+
+def test_place_of_a_column_without_a_header_is_remembered(columns_of):
+    remembered = {place_key(0): Role.NOTE, place_key(2): Role.PARTY}
+
+    columns = columns_of([row[::-1] for row in CITIES], remembered=remembered)
+
+    assert columns.roles == (Role.NOTE, Role.COUNTRY, Role.PARTY)
+    assert columns.reasons[0].sentence_in("en").startswith("A person said earlier what column 1")
+    assert columns.confidence == 0.8

@@ -67,7 +67,9 @@ class Claim:
         if overruling is not None:
             return plain.taken_as(overruling, OVERRULED)
         code = RemarkCode.HEADER_REMEMBERED if by_a_person else RemarkCode.HEADER_WORDS
-        said = remark(code, column=header, role=reading.role)
+        if by_a_person and not header:
+            code = RemarkCode.COLUMN_REMEMBERED
+        said = remark(code, column=header or column + 1, role=reading.role)
         return replace(
             plain, role=reading.role, certainty=reading.certainty, acts=reading.acts, remark=said
         )

@@ -8,6 +8,7 @@ class RemarkCode(StrEnum):
 
     HEADER_WORDS = "header_words"
     HEADER_REMEMBERED = "header_remembered"
+    COLUMN_REMEMBERED = "column_remembered"
     CONTENT = "content"
     HEADER_OVERRULED = "header_overruled"
     HOST_SIDE = "host_side"

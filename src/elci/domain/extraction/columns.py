@@ -15,7 +15,7 @@ from elci.domain.extraction.tables import SourceTable
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
 
-__all__ = ["Columns", "Role", "header_key", "recognise_columns"]
+__all__ = ["Columns", "Role", "header_key", "place_key", "recognise_columns"]
 
 SAID_BY_A_PERSON: Final = 1.0
 _NO_PARTY_CONFIDENCE: Final = 0.0
@@ -48,6 +48,11 @@ def header_key(header: str) -> str:
     return fold(header)
 
 
+def place_key(column: int) -> str:
+    """Return under what the correction of a column without a header is remembered: its place."""
+    return f"#{column + 1}"
+
+
 def recognise_columns(
     table: SourceTable,
     *,
@@ -57,8 +62,9 @@ def recognise_columns(
 ) -> Columns:
     """Return what each column holds; what a person said beats headers, and content beats lies.
 
-    `remembered` maps a folded header (`header_key`) to the role that a person gave it. Never
-    raises: a table without any sense gets columns without roles and a confidence of 0.
+    `remembered` maps a folded header (`header_key`), or the place of a column without one
+    (`place_key`), to the role that a person gave it. Never raises: a table without any sense gets
+    columns without roles and a confidence of 0.
     """
     head = head_of(table, gazetteer)
     rows = table.rows[head.first_row :]
@@ -81,7 +87,7 @@ def recognise_columns(
 def _claim(index: int, head: Head, content: Content, remembered: Mapping[str, Role]) -> Claim:
     header = head.headers[index] if index < len(head.headers) else ""
     reading = head.readings[index] if index < len(head.readings) else None
-    said = remembered.get(header_key(header)) if header else None
+    said = remembered.get(header_key(header) or place_key(index))
     if said is not None:
         own = read_header(header)
         acts = own.acts if own is not None and own.role is said else ()

@@ -14,6 +14,10 @@ REMARKS: Final[Mapping[RemarkCode, tuple[str, str]]] = {
         "“{column}” başlığı daha önce bir kişi tarafından belirlendi: {role}.",
         "A person said earlier what the header “{column}” means: {role}.",
     ),
+    RemarkCode.COLUMN_REMEMBERED: (
+        "{column}. sütunun ne olduğunu daha önce bir kişi belirledi: {role}.",
+        "A person said earlier what column {column} is: {role}.",
+    ),
     RemarkCode.CONTENT: (
         "{column}. sütunun içeriğine göre: {role}.",
         "By what it holds, column {column} is: {role}.",

@@ -32,7 +32,7 @@ def goes_on_in(rows: Sequence[tuple[str, ...]], first: tuple[str, ...]) -> bool:
 
 
 def without_header(row: tuple[str, ...], header: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return what was taken for a part of a repeated header; None if the row is no header.
+    r"""Return what was taken for a part of a repeated header; None if the row is no header.
 
     >>> without_header(("No", "City\\n-do"), ("No", "City"))
     ('', '-do')

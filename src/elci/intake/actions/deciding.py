@@ -4,7 +4,8 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from elci.domain.extraction.columns import header_key
+from elci.domain.extraction.columns import header_key, place_key
+from elci.domain.extraction.roles import Role
 from elci.domain.places.gazetteer import Gazetteer
 from elci.intake.actions.understanding import understand
 from elci.intake.choices import BatchState, Decision, Match
@@ -111,14 +112,17 @@ def _decision_after(match: Match) -> Decision:
 def _remember(
     batch: ImportBatch, described: Mapping[str, Any], roles: Sequence[str | None]
 ) -> None:
-    for heading, role in zip(described["headings"], roles, strict=False):
-        if heading and role is not None:
-            ColumnMemory.objects.update_or_create(
-                workspace=batch.workspace,
-                headings=described["key"],
-                heading=header_key(heading)[:_HEADING_LENGTH],
-                defaults={"role": role},
-            )
+    headings = described["headings"]
+    for number, role in enumerate(roles):
+        heading = header_key(headings[number]) if number < len(headings) else ""
+        if role is None and heading:
+            continue
+        ColumnMemory.objects.update_or_create(
+            workspace=batch.workspace,
+            headings=described["key"],
+            heading=heading[:_HEADING_LENGTH] or place_key(number),
+            defaults={"role": role or Role.OTHER.value},
+        )
 
 
 def _refuse_closed(batch: ImportBatch) -> None:

@@ -1,4 +1,3 @@
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -6,7 +5,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from elci.domain.extraction.columns import Columns, header_key, recognise_columns
+from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.printed import printed_row
 from elci.domain.extraction.remarks import ProblemCode
 from elci.domain.extraction.roles import Role
@@ -17,8 +16,8 @@ from elci.domain.vocabularies import Instrument
 from elci.intake.actions.receiving import stored_tables
 from elci.intake.choices import BatchState, Decision, Match
 from elci.intake.models import ImportBatch, ImportedRow
-from elci.intake.queries.batches import remembered_roles
 from elci.intake.queries.facts import facts_in
+from elci.intake.queries.layouts import columns_known_in
 from elci.intake.queries.matching import Comparison, Known, compare, known_relations
 from elci.organisations.queries import host_country_of
 
@@ -44,7 +43,7 @@ def understand(batch: ImportBatch, gazetteer: Gazetteer) -> None:
     """Read parties and acts out of the tables of a list and compare them with the register.
 
     What was understood before is replaced. What a person said that the columns of a table are is
-    used; for other tables, what was said before of the same headings.
+    used; for other tables, what was said before of the same layout.
     """
     tables = stored_tables(batch)
     _begin(batch, tables)
@@ -52,8 +51,8 @@ def understand(batch: ImportBatch, gazetteer: Gazetteer) -> None:
     described = []
     order = 0
     for number, table in enumerate(tables):
-        columns = _columns(batch, table, gazetteer, number=number)
-        described.append(_described(table, columns))
+        columns, key = _columns(batch, table, gazetteer, number=number)
+        described.append(_described(table, columns, key))
         cells = {row.number: list(row.cells) for row in table.rows}
         for part in _batched(_extract(batch, table, columns, gazetteer), _STEP):
             rows = [_imported(batch, each, table=number, cells=cells, known=known) for each in part]
@@ -75,32 +74,20 @@ def _begin(batch: ImportBatch, tables: Sequence[SourceTable]) -> None:
 
 def _columns(
     batch: ImportBatch, table: SourceTable, gazetteer: Gazetteer, *, number: int
-) -> Columns:
-    country = host_country_of(batch.workspace)
-    columns = recognise_columns(table, gazetteer=gazetteer, host_country=country)
+) -> tuple[Columns, str]:
+    columns, key = columns_known_in(batch.workspace, table, gazetteer, source=batch.file_name)
     roles: Sequence[str | None] | None = (batch.chosen_roles or {}).get(str(number))
-    if roles is not None:
-        chosen = tuple(None if role is None else Role(role) for role in roles)
-        return replace(columns, roles=chosen, confidence=1.0)
-    memory = remembered_roles(batch.workspace_id, layout_key(columns.headers))
-    if not memory:
-        return columns
-    remembered = {heading: Role(role) for heading, role in memory.items()}
-    return recognise_columns(
-        table, gazetteer=gazetteer, remembered=remembered, host_country=country
-    )
+    if roles is None:
+        return columns, key
+    chosen = tuple(None if role is None else Role(role) for role in roles)
+    return replace(columns, roles=chosen, confidence=1.0), key
 
 
-def layout_key(headers: Sequence[str]) -> str:
-    """Return a hash of all headings of a table: its layout, whatever its rows."""
-    return hashlib.sha256("\n".join(map(header_key, headers)).encode()).hexdigest()
-
-
-def _described(table: SourceTable, columns: Columns) -> dict[str, Any]:
+def _described(table: SourceTable, columns: Columns, key: str) -> dict[str, Any]:
     return {
         "name": table.name,
         "headings": [header[:200] for header in columns.headers],
-        "key": layout_key(columns.headers),
+        "key": key,
         "roles": [None if role is None else role.value for role in columns.roles],
         "confidence": round(columns.confidence, 3),
         "rows": max(0, len(table.rows) - columns.first_row),
