@@ -17,8 +17,9 @@ from elci.domain.casework.replaying import replay
 from elci.domain.law.answers import Question
 from elci.domain.law.library import pack
 from elci.domain.law.words import Body, Counterpart, LegalAct
+from elci.reports.bodies import office_kind
 from elci.reports.document import Document, text_of
-from elci.reports.filling import OnRecord, Side, office_kind
+from elci.reports.filling import OnRecord, Side
 from elci.reports.offering import PaperName, compose, papers_offered
 from elci.reports.papers.note import PartnerFacts
 from elci.reports.papers.offices import OfficeKind
@@ -138,6 +139,18 @@ def test_note_shows_each_step_as_it_stands():
 
     assert "09.11.2026 Yapıldı" in text
     assert "19.11.2026 Yanıt bekleniyor" in text
+
+
+def test_note_names_who_takes_each_step():
+    rows = on_record(DECIDED, SENT_ON).step_rows
+
+    assert {row.name: row.authority for row in rows} == {
+        "Belediye (birlikte birlik) meclisinin kararı": "Büyükşehir Belediye Meclisi",
+        "Kararın mülki idare amirine gönderilmesi": "İstanbul Valiliği",
+        "Karar özetinin halka duyurulması": "belediye; birlikte birlik",
+        "Bakanlığın ön izni": f"{MINISTRY} (YYGM)",
+        "İmza": "Büyükşehir Belediye Başkanı",
+    }
 
 
 def test_ministry_asks_for_the_papers_that_were_asked_for():

@@ -14,39 +14,19 @@ from elci.domain.casework.events import Permitted, Refused
 from elci.domain.casework.state import CaseState, StepState, StepStatus
 from elci.domain.law.answers import Citation
 from elci.domain.law.words import Body, LegalAct, ReadAs, Status, StepKind
+from elci.reports.bodies import (
+    HEADS,
+    administrator_of,
+    council_of,
+    office_kind,
+    signing_name,
+)
 from elci.reports.papers.facts import UNNUMBERED, Ground, Numbering, Person, Sender
 from elci.reports.papers.matters import Matter
 from elci.reports.papers.note import PartnerFacts, PastAct, StepRow
 from elci.reports.papers.offices import OfficeKind, Recipient
 from elci.reports.papers.permits import Decision
 
-_MUNICIPAL: Final = frozenset({Body.MUNICIPALITY, Body.METROPOLITAN, Body.METROPOLITAN_DISTRICT})
-_COUNCILS: Final = MappingProxyType(
-    {
-        Body.METROPOLITAN: "Büyükşehir Belediye Meclisi",
-        Body.SPECIAL_PROVINCIAL_ADMIN: "İl Genel Meclisi",
-        Body.UNION_WITH_MUNICIPAL_MEMBERS: "Birlik Meclisi",
-        Body.UNION_PROVINCIAL_ONLY: "Birlik Meclisi",
-    }
-)
-_HEADS: Final = MappingProxyType(
-    {
-        Body.MUNICIPALITY: "Belediye Başkanı",
-        Body.METROPOLITAN: "Büyükşehir Belediye Başkanı",
-        Body.METROPOLITAN_DISTRICT: "Belediye Başkanı",
-        Body.SPECIAL_PROVINCIAL_ADMIN: "Vali",
-        Body.UNION_WITH_MUNICIPAL_MEMBERS: "Birlik Başkanı",
-        Body.UNION_PROVINCIAL_ONLY: "Birlik Başkanı",
-    }
-)
-# A metropolitan municipality has the name of its province, one of its districts that of its own.
-_ADMINISTRATORS: Final = MappingProxyType(
-    {
-        Body.METROPOLITAN: (" Büyükşehir Belediyesi", "Valiliği", OfficeKind.GOVERNORSHIP),
-        Body.SPECIAL_PROVINCIAL_ADMIN: (" İl Özel İdaresi", "Valiliği", OfficeKind.GOVERNORSHIP),
-        Body.METROPOLITAN_DISTRICT: (" Belediyesi", "Kaymakamlığı", OfficeKind.SUBGOVERNORSHIP),
-    }
-)
 _STATUS_WORDS: Final = MappingProxyType(
     {
         StepStatus.NOT_YET: "Önceki işlem bekleniyor",
@@ -68,6 +48,7 @@ _READ_WORDS: Final = MappingProxyType(
     }
 )
 
+_ARTICLE: Final = " m. "
 _CONTESTED: Final = "İzin vermeye yetkili makam konusunda ayrı görüşler bulunmaktadır."
 
 
@@ -118,14 +99,12 @@ class OnRecord:
     @property
     def authority(self) -> str:
         """The name as it signs: of a municipality, its presidency."""
-        if self.body in _MUNICIPAL and self.body_name.endswith(" Belediyesi"):
-            return f"{self.body_name.removesuffix('si')} Başkanlığı"
-        return self.body_name
+        return signing_name(self.body, self.body_name)
 
     @property
     def sender(self) -> Sender:
         """The authority as a sender, as far as it is known."""
-        head = Person(title=_HEADS.get(self.body))
+        head = Person(title=HEADS.get(self.body))
         return Sender(authority=self.authority, signatory=head, website=self.site)
 
     @property
@@ -137,15 +116,12 @@ class OnRecord:
     @property
     def council(self) -> str:
         """The organ that decides."""
-        return _COUNCILS.get(self.body, "Belediye Meclisi")
+        return council_of(self.body)
 
     @property
     def administrator(self) -> Recipient:
         """The highest civil administrator of the place, where the authority's name says it."""
-        suffix, office, kind = _ADMINISTRATORS.get(self.body, ("", "", OfficeKind.GOVERNORSHIP))
-        if suffix == "" or not self.body_name.endswith(suffix):
-            return Recipient(name=None, kind=kind)
-        return Recipient(name=f"{self.body_name.removesuffix(suffix)} {office}", kind=kind)
+        return administrator_of(self.body, self.body_name)
 
     @property
     def decision_step(self) -> StepState | None:
@@ -209,7 +185,18 @@ class OnRecord:
     @property
     def step_rows(self) -> tuple[StepRow, ...]:
         """The steps as a note shows them."""
-        return tuple(_row(each) for each in self.state.steps)
+        return tuple(_row(each, self._who_does(each)) for each in self.state.steps)
+
+    def _who_does(self, step: StepState) -> str | None:
+        """Return who takes a step, by name where the authority's own kind says who that is."""
+        asked = None if step.asked is None else step.asked.authority.tr
+        if step.step.kind is StepKind.DECISION:
+            return (step.done.organ if step.done is not None else "") or self.council
+        if step.step.kind is StepKind.SIGNATURE:
+            return HEADS.get(self.body, asked)
+        if step is self.transmission_step:
+            return self.administrator.name or asked
+        return asked
 
     @property
     def decision_numbering(self) -> Numbering:
@@ -227,27 +214,13 @@ class OnRecord:
         return made[-1] if made else None
 
 
-def office_kind(name: str, otherwise: OfficeKind) -> OfficeKind:
-    """Return the kind of an office by the last word of its name.
-
-    >>> office_kind("Dışişleri Bakanlığı", OfficeKind.FOREIGN).value
-    'ministry'
-    """
-    kinds = {
-        "Bakanlığı": OfficeKind.MINISTRY,
-        "Valiliği": OfficeKind.GOVERNORSHIP,
-        "Kaymakamlığı": OfficeKind.SUBGOVERNORSHIP,
-    }
-    return next((kind for word, kind in kinds.items() if name.endswith(word)), otherwise)
-
-
 def _is(step: StepState, kind: StepKind) -> bool:
     return step.step.kind is kind and step.status is not StepStatus.NO_LONGER_ASKED
 
 
 def _ground(citation: Citation) -> Ground:
     title, label = citation.title, citation.label.tr
-    _law, article, place = label.partition(" m. ")
+    _law, article, place = label.partition(_ARTICLE)
     named = f"{title}, m. {place}" if article != "" and title != "" else label
     wording = citation.wording
     if wording is None or wording.text == "":
@@ -255,14 +228,14 @@ def _ground(citation: Citation) -> Ground:
     return Ground(label=named, wording=wording.text.strip(), note=_READ_WORDS.get(wording.read, ""))
 
 
-def _row(step: StepState) -> StepRow:
-    asked = step.asked
-    cited = () if asked is None else asked.citations
+def _row(step: StepState, authority: str | None) -> StepRow:
+    cited = () if step.asked is None else step.asked.citations
+    labels = [each.label.tr for each in cited]
     happened = step.done or step.refused or step.sent
     return StepRow(
         name=step.step.name.tr,
-        basis="; ".join(each.label.tr for each in cited) or None,
-        authority=None if asked is None else asked.authority.tr,
+        basis="; ".join([each for each in labels if _ARTICLE in each] or labels) or None,
+        authority=authority,
         day=None if happened is None else happened.on,
         status=_STATUS_WORDS[step.status],
     )

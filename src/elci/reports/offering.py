@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from elci.domain.law.words import ClockStart, LegalAct
+from elci.reports.bodies import office_kind
 from elci.reports.document import Document
-from elci.reports.filling import OnRecord, Side, office_kind
+from elci.reports.filling import OnRecord, Side
 from elci.reports.papers.council import CouncilFacts, council_memorandum, council_referral
 from elci.reports.papers.facts import NOBODY, Reference
 from elci.reports.papers.ministry import (
