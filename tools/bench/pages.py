@@ -14,6 +14,7 @@ from elci.accounts.models import Workspace
 from elci.agreements.models import Account, ActRecord, Party, RegisterPartner, SavedView
 from elci.desk import urls as desk_urls
 from elci.domain.acts.kinds import Standing
+from elci.domain.law.words import Body, LegalAct
 from elci.domain.places.continents import Continent
 from elci.domain.register import Order
 from elci.domain.vocabularies import Instrument
@@ -87,7 +88,7 @@ def gather_pools(dice: random.Random, workspace: Workspace, *, today: date) -> P
 
 def page_kinds(pools: Pools) -> list[PageKind]:
     """Return every kind of page of the portal, then those of the desk that exist."""
-    return [*_portal(pools), *_desk(pools)]
+    return [*_portal(pools), *_law(), *_desk(pools)]
 
 
 def _portal(pools: Pools) -> Iterator[PageKind]:
@@ -131,6 +132,32 @@ def _portal(pools: Pools) -> Iterator[PageKind]:
     yield PageKind("glossary", query("glossary/"))
     yield PageKind("about", query("about/"))
     yield PageKind("list as CSV, start", query("relations.csv", choices, day), is_stream=True)
+
+
+def _law() -> Iterator[PageKind]:
+    """Yield the pages of the law, which read files instead of rows."""
+
+    def page(path: str) -> Callable[[random.Random], str]:
+        return lambda dice: f"/{dice.choice(_LANGUAGES)}/law/{path}"
+
+    def question(dice: random.Random) -> str:
+        return f"/{dice.choice(_LANGUAGES)}/law/?{urlencode(_question(dice))}"
+
+    yield PageKind("law, asked", question)
+    yield PageKind("law, all acts", page("table/"))
+    yield PageKind("law, countries", page("abroad/"))
+    yield PageKind("law, rules", page("packs/tr/"))
+    yield PageKind("law, texts", page("packs/tr/wordings/"))
+
+
+def _question(dice: random.Random) -> dict[str, str]:
+    year = dice.randint(2006, 2026)
+    return {
+        "body": dice.choice(list(Body)),
+        "act": dice.choice(list(LegalAct)),
+        "date": f"{year}-{dice.randint(1, 12):02}-01",
+        "pack": "tr",
+    }
 
 
 def _desk(pools: Pools) -> Iterator[PageKind]:

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from elci.domain.law.deciding import decide
 from elci.domain.law.overview import by_verdict, cell_of, natural_counterpart, overview
-from elci.domain.law.words import Body, Counterpart, LegalAct, Verdict
+from elci.domain.law.words import Body, Counterpart, LegalAct, Slot, Verdict
 from tests.domain.law.made_up import BEFORE, PACK, WINDOW, question
 
 DAY = date(2021, 1, 1)
@@ -61,6 +61,12 @@ def test_cell_before_the_horizon_is_not_modelled():
 def test_cell_that_cannot_be_is_told_from_one_that_is_not_known():
     assert cell("honorary_citizen", "affiliated_entity").impossible
     assert not cell("honorary_citizen").impossible
+
+
+def test_cell_tells_whose_matter_it_is():
+    assert cell().slot is Slot.APPROVAL
+    assert cell("contact_mission").slot is Slot.NOTIFICATION
+    assert cell("name_place").slot is None
 
 
 def test_cells_are_grouped_with_the_heaviest_verdict_first():

@@ -18,6 +18,7 @@ from elci.domain.law.words import (
     Counterpart,
     GapKind,
     LegalAct,
+    Slot,
     Verdict,
 )
 
@@ -43,6 +44,8 @@ class Cell:
     body: Body
     counterpart: Counterpart
     verdict: Verdict
+    slot: Slot | None = None
+    """Whose matter it is: the slot of the rule that weighs most; nothing where no rule won."""
     contested: bool = False
     impossible: bool = False
     """Whether the case cannot be, which is not the same as not being known."""
@@ -105,6 +108,7 @@ def cell_of(
         body=body,
         counterpart=whom,
         verdict=outcome.verdict,
+        slot=next((won.slot for won in outcome.winners if won.verdict is outcome.verdict), None),
         contested=outcome.contested,
         impossible=outcome.gap is not None and outcome.gap.kind is GapKind.IMPOSSIBLE,
     )

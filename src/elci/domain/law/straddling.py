@@ -80,7 +80,7 @@ def on_own_days(pack: Pack, question: Question, days: Mapping[str, date]) -> Str
     """
     first = decide(pack, question)
     own = _days(first, question.on, days)
-    last = decide(pack, replace(question, on=max(own.values(), default=question.on)))
+    last = _on(pack, first, max(own.values(), default=question.on))
     turns = tuple(_turns(pack, first, last.question.on))
     steps = {each.key: each for each in first.steps}
     added = [(turn, step) for turn in turns for step in turn.added if step.key not in steps]
@@ -124,7 +124,7 @@ def _dated(
     step: StepAnswer,
 ) -> DatedStep:
     day = own[step.key]
-    on_day = decide(pack, replace(first.question, on=day)).step(step.key)
+    on_day = _on(pack, first, day).step(step.key)
     return DatedStep(
         step=on_day or step,
         day=day,
@@ -136,6 +136,11 @@ def _dated(
         if step.key in stated
         else tuple(_otherwise(turns, on_day or step, day, _bound(first, stated, step))),
     )
+
+
+def _on(pack: Pack, first: Answer, day: date) -> Answer:
+    known = first.question.on == day
+    return first if known else decide(pack, replace(first.question, on=day))
 
 
 def _bound(answer: Answer, stated: Mapping[str, date], step: StepAnswer) -> date | None:
