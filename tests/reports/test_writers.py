@@ -3,6 +3,7 @@ import zipfile
 
 import docx
 import pytest
+from lxml import etree
 
 from elci.reports.document import Document, Listing, Paragraph, Style, Table, line
 from elci.reports.writers import MEDIA_TYPES, FileFormat, write
@@ -111,6 +112,34 @@ def test_docx_parts_no_words_and_has_the_margins_of_a_letter():
     assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
     assert word.styles["Body Text"].font.name == "Times New Roman"
     assert word.styles["Body Text"].font.size.pt == 12
+
+
+ORDERS = {
+    "pPr": ["pStyle", "keepNext", "keepLines", "widowControl", "numPr", "tabs", "spacing", "ind",
+            "contextualSpacing", "jc", "outlineLvl"],
+    "tblPr": ["tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar",
+              "tblLook", "tblDescription"],
+    "style": ["name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed",
+              "qFormat", "rsid", "pPr", "rPr", "tblPr"],
+}  # fmt: skip
+"""Parts in the order of the standard: Word calls files broken that have another."""
+
+
+@pytest.mark.parametrize("part", ["document", "styles", "footer1"])
+def test_docx_keeps_the_order_of_the_standard(part):
+    root = xml_in(write(COMPLETE["information-note"](), FileFormat.DOCX), f"word/{part}.xml")
+    for tag, order in ORDERS.items():
+        for element in root.iter(f"{{{WORD['w']}}}{tag}"):
+            names = [etree.QName(child).localname for child in element]
+
+            assert names == sorted(names, key=order.index)
+
+
+def test_docx_says_how_words_are_parted_where_word_looks_for_it():
+    settings = xml_in(write(body("x"), FileFormat.DOCX), "word/settings.xml")
+    names = [etree.QName(child).localname for child in settings]
+
+    assert names[names.index("defaultTabStop") + 1] == "autoHyphenation"
 
 
 def test_docx_counts_pages():

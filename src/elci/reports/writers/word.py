@@ -150,10 +150,8 @@ def _pad(table: WordTable, padding: int) -> None:
         part.set(qn("w:w"), str(width))
         part.set(qn("w:type"), "dxa")
     properties = table._tbl.tblPr  # noqa: SLF001 python-docx has no word for it
-    layout = properties.find(qn("w:tblLayout"))
-    (properties.append if layout is None else layout.addprevious)(indent)
-    look = properties.find(qn("w:tblLook"))
-    (properties.append if look is None else look.addprevious)(margins)
+    properties.insert_element_before(indent, "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    properties.insert_element_before(margins, "w:tblLook")
 
 
 def _fill_cell(cell: _Cell, lines: tuple[Line, ...], *, style: Style) -> None:

@@ -79,7 +79,11 @@ def _set_defaults(word: WordDocument, language: str) -> None:
     settings = word.settings.element
     unparted = OxmlElement("w:autoHyphenation")
     unparted.set(qn("w:val"), "false")
-    settings.insert_element_before(unparted, "w:defaultTabStop", "w:characterSpacingControl")
+    stops = settings.find(qn("w:defaultTabStop"))
+    if stops is None:
+        settings.insert(0, unparted)
+    else:
+        stops.addnext(unparted)
     for each in settings.iter(qn("w:themeFontLang")):
         each.set(qn("w:val"), language)
 
@@ -113,7 +117,8 @@ def _set_look(style: ParagraphStyle, look: Look) -> None:
     form.line_spacing = 1.0
     form.widow_control = True
     if look.close:
-        style.element.get_or_add_pPr().append(OxmlElement("w:contextualSpacing"))
+        close = OxmlElement("w:contextualSpacing")
+        style.element.get_or_add_pPr().insert_element_before(close, "w:jc", "w:outlineLvl")
     if look.outline > 0:
         level = OxmlElement("w:outlineLvl")
         level.set(qn("w:val"), str(look.outline - 1))
