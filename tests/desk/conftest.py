@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from elci.accounts.choices import Role
 from elci.accounts.models import User, Workspace
@@ -79,3 +81,15 @@ def act_form() -> Callable[..., dict[str, Any]]:
 @pytest.fixture
 def pdf() -> SimpleUploadedFile:
     return SimpleUploadedFile("protokol.pdf", PDF, content_type="application/pdf")
+
+
+@pytest.fixture
+def counted_queries() -> Callable[[Callable[[], object]], int]:
+    """Return how many times the database is asked while something is done."""
+
+    def counted(what: Callable[[], object]) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            what()
+        return len(asked)
+
+    return counted

@@ -8,6 +8,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from elci.accounts.queries import sole_workspace
+from elci.consent.queries.ministry import offices_of
 from elci.foundation.templatetags.elci import named
 
 _PUBLIC_PAGES = (
@@ -74,8 +75,18 @@ def _desk_pages(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     return (
         ("desk:relations", gettext_noop("Relations")),
         ("desk:add_relation", gettext_noop("Add a relation")),
+        ("desk:cases", gettext_noop("Consent cases")),
+        *_pages_of_offices(request),
         ("desk:imports", gettext_noop("Imports")),
         ("desk-law:ask", gettext_noop("May we?")),
         ("desk:changes", gettext_noop("Recent changes")),
         ("desk:withdrawn", gettext_noop("Withdrawn relations")),
     )
+
+
+def _pages_of_offices(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """Return the queue for those who have a seat in an office that decides."""
+    visit = getattr(request, "visit", None)
+    if visit is None or not offices_of(visit.eyes).exists():
+        return ()
+    return (("desk:ministry", gettext_noop("To be decided")),)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from elci.agreements.actions import DuplicateRelationError, withdraw_account
 from elci.agreements.queries.relations import accounts_editable_by, kept_accounts
 from elci.desk import recording
+from elci.desk.cases import signed_without_of
 from elci.desk.choosing import SINGLE, choosing
 from elci.desk.forms import DaysForm, ReasonForm
 from elci.desk.forms_relations import AddRelationForm, ChangeAccountForm, RecordGradeForm
@@ -51,6 +52,7 @@ def relation(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
         "days_form": asked,
         "origins": told_rows(origins_of(account.pk)[:_ORIGINS_SHOWN]),
         "may_write": account.withdrawn_at is None and visit.may_write_in(account.workspace_id),
+        "signed_without": signed_without_of(account, visit.eyes),
     }
     return render(request, "desk/relation.html", context)
 

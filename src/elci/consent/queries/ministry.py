@@ -1,8 +1,8 @@
 """What lies at an office that decides."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from elci.consent.models import Case, DecidingOffice
+from elci.consent.models import Case, CaseEvent, DecidingOffice
 from elci.consent.queries.cases import cases_visible_to
 from elci.domain.places.folding import fold
 from elci.foundation.eyes import Eyes
@@ -30,6 +30,12 @@ def ministry_queue(eyes: Eyes) -> QuerySet[Case]:
     """Return the cases whose files lie at the reader's offices, oldest first."""
     lying = cases_visible_to(eyes).filter(is_open=True, office__workspace_id__in=eyes.reads)
     return lying.order_by("made_at", "pk")
+
+
+def cases_sent_to_offices_of(eyes: Eyes) -> QuerySet[Case]:
+    """Return the cases that were ever sent to an office of the reader, latest first."""
+    of_office = CaseEvent.objects.filter(case=OuterRef("pk"), office__workspace_id__in=eyes.reads)
+    return cases_visible_to(eyes).filter(Exists(of_office.order_by()))
 
 
 def cases_decidable_by(eyes: Eyes) -> QuerySet[Case]:
