@@ -117,6 +117,20 @@ def test_file_is_not_sent_twice_nor_after_the_decision(case, office):
         send_to_ministry(case, "permit", on=day(0), by=by(case.workspace), office=office)
 
 
+def test_file_is_in_one_pair_of_hands_at_a_time(office):
+    case = make_case("aid_abroad")
+    who, other = by(case.workspace), make_office("vali", ["vali"])
+    send_to_ministry(case, "opinion", on=day(9), by=who, office=office)
+
+    with pytest.raises(CaseRefusedError, match="başka bir adım için Ankara"):
+        send_to_ministry(case, "objection", on=day(8), by=who, office=other)
+    send_to_ministry(case, "objection", on=day(8), by=who, to="Vali")
+    record_refusal(case, "objection", Decision(on=day(7), reasons="itiraz"), by=who)
+
+    case.refresh_from_db()
+    assert (case.office, case.office_step) == (office, "opinion")
+
+
 def test_permit_ends_the_wait_and_hands_over_its_letter(case, office):
     letter = paper(office.workspace, "permit")
 

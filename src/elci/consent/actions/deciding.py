@@ -6,7 +6,16 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from elci.consent.actions.recording import By, GivenPaper, add, file_papers, held, held_for
+from elci.consent.actions.recording import (
+    By,
+    GivenPaper,
+    add,
+    file_papers,
+    held,
+    held_for,
+    put_into_hands,
+    take_out_of_hands,
+)
 from elci.consent.actions.refusals import CaseRefusedError
 from elci.consent.models import Case, CaseEvent, DecidingOffice
 from elci.consent.queries.cases import state_of
@@ -47,10 +56,16 @@ def send_to_ministry(
         raise CaseRefusedError(
             _("The file is with this authority already. Wait for its answer, or record it.")
         )
+    if office is not None and case.office is not None:
+        raise CaseRefusedError(
+            _("The file lies with %(office)s for another step. Wait until it has decided.")
+            % {"office": case.office}
+        )
     whom = to or (_authority_of(step) if office is None else str(office))
     sender = By(user=by.user, today=by.today, office=office)
     event = add(case, Sent(on=on, key=key, to=whom, number=number), sender)
-    _put_into_hands(case, office, "" if office is None else key)
+    if office is not None:
+        put_into_hands(case, office, key)
     return event
 
 
@@ -107,7 +122,7 @@ def _decide(
 ) -> CaseEvent:
     event = add(case, said, by)
     file_papers(event, key, decision.papers, by)
-    _put_into_hands(case, None, "")
+    take_out_of_hands(case, key)
     return event
 
 
@@ -132,9 +147,3 @@ def _decided_by_others(case: Case, key: str, by: By) -> StepState:
 
 def _authority_of(step: StepState) -> str:
     return "" if step.asked is None else step.asked.authority.tr
-
-
-def _put_into_hands(case: Case, office: DecidingOffice | None, key: str) -> None:
-    case.office = office
-    case.office_step = key
-    case.save(update_fields=["office", "office_step"])

@@ -97,3 +97,16 @@ def file_papers(event: CaseEvent, step: str, papers: Sequence[GivenPaper], by: B
         CasePaper.objects.create(
             case=event.case, event=event, step=step, paper=given.paper, document=document
         )
+
+
+def take_out_of_hands(case: Case, key: str) -> None:
+    """Let the file of a step that is decided lie with its office no more."""
+    if case.office_step == key:
+        put_into_hands(case, None, "")
+
+
+def put_into_hands(case: Case, office: DecidingOffice | None, key: str) -> None:
+    """Note where the file lies, and for which step."""
+    case.office = office
+    case.office_step = key
+    case.save(update_fields=["office", "office_step"])

@@ -7,7 +7,14 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from elci.consent.actions.recording import By, GivenPaper, add, file_papers, held
+from elci.consent.actions.recording import (
+    By,
+    GivenPaper,
+    add,
+    file_papers,
+    held,
+    take_out_of_hands,
+)
 from elci.consent.actions.refusals import CaseRefusedError
 from elci.consent.actions.register import correct_in_register, withdraw_from_register
 from elci.consent.models import Case, CaseEvent
@@ -49,7 +56,7 @@ def do_step(
         )
     event = add(case, _done(key, facts, papers), by)
     file_papers(event, key, papers, by)
-    _take_out_of_hands(case, key)
+    take_out_of_hands(case, key)
     return event
 
 
@@ -144,11 +151,3 @@ def _undo(case: Case, key: str, *, on: date, by: By, reason: str) -> CaseEvent:
     wrong = doing.latest("number")
     add(case, StepUndone(on=on, key=key, reason=reason), by, corrects=wrong)
     return wrong
-
-
-def _take_out_of_hands(case: Case, key: str) -> None:
-    """A step that was done outside of this installation lies with its office no more."""
-    if case.office_step == key:
-        case.office = None
-        case.office_step = ""
-        case.save(update_fields=["office", "office_step"])
