@@ -1,5 +1,7 @@
 import pytest
 
+from elci.domain.places import layout
+from elci.domain.places.blocks import blocks_near
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.kinds import NameKind, PlaceKind
 from tools.gazetteer.drafts import Draft
@@ -38,6 +40,9 @@ def test_built_file_reads_back(tmp_path):
     assert (place.name, place.name_in("en"), place.country) == ("İstanbul", "Istanbul", "TR")
     assert (place.latitude, place.longitude, place.region) == (41.0, 29.0, "TR-34")
     assert list(gazetteer.named("istanbul")) == [(1, NameKind.OWN), (2, NameKind.REVIEWED)]
+    assert gazetteer.names_sharing(blocks_near("tokio"), "JP") == ["tokyo"]
+    assert gazetteer.names_sharing(blocks_near("tokio"), "TR") == []
+    assert gazetteer.names_sharing(blocks_near("istanbu"), None) == ["istanbul"]
     assert gazetteer.names_in_country("JP") == (["tokyo"], [0])
     assert gazetteer.names_in_country("TR") == (["istanbul", "istanbul"], [1, 2])
     assert gazetteer.names_beginning("tok") == ["tokyo"]
@@ -73,3 +78,32 @@ def test_stronger_kind_of_a_name_stays():
 @pytest.mark.parametrize(("length", "whole"), [(0, 0), (1, 8), (8, 8), (9, 16)])
 def test_sections_are_filled_up_to_eight_bytes(length, whole):
     assert len(padded(b"x" * length)) == whole
+
+
+def test_spellings_of_one_key_are_told_apart_strongest_first(tmp_path):
+    drafts, regions = make_drafts()
+    drafts[1].add_key("Istanbul", NameKind.UNTAGGED)
+    write_whole(tmp_path / "places.gaz", sections(drafts, regions))
+    gazetteer = Gazetteer(tmp_path / "places.gaz")
+
+    assert list(gazetteer.spelled("istanbul")) == [
+        (1, NameKind.OWN, layout.mark_of("istanbul")),
+        (2, NameKind.REVIEWED, layout.mark_of("istanbul")),
+    ]
+    drafts[1].add_key("Ístanbul", NameKind.UNTAGGED)
+    write_whole(tmp_path / "places.gaz", sections(drafts, regions))
+    gazetteer = Gazetteer(tmp_path / "places.gaz")
+    assert [(index, kind) for index, kind, _mark in gazetteer.spelled("istanbul")] == [
+        (1, NameKind.OWN),
+        (1, NameKind.UNTAGGED),
+        (2, NameKind.REVIEWED),
+    ]
+    assert list(gazetteer.named("istanbul")) == [(1, NameKind.OWN), (2, NameKind.REVIEWED)]
+
+
+def test_place_without_a_name_is_refused():
+    drafts, regions = make_drafts()
+    drafts[0].keys = {"=2": NameKind.IDENTIFIER}
+
+    with pytest.raises(ValueError, match="2 has no name"):
+        list(sections(drafts, regions))

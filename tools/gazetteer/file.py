@@ -11,6 +11,7 @@ from pathlib import Path
 import marisa_trie
 
 from elci.domain.places import layout
+from elci.domain.places.blocks import blocks_of
 from elci.domain.places.kinds import NameKind, PlaceKind
 from elci.domain.places.layout import Section
 from tools.gazetteer.drafts import Draft
@@ -38,6 +39,7 @@ def sections(places: list[Draft], regions: dict[str, Draft]) -> Iterator[bytes]:
     yield from _place_sections(places, regions)
     yield _json(_ranges(places))
     yield _json(_heads(places))
+    yield from _block_sections(places)
 
 
 def _postings(index: int, kind: NameKind, spellings: dict[str, NameKind]) -> list[int]:
@@ -92,6 +94,36 @@ def _text(place: Draft) -> str:
 def _approximate_keys(place: Draft) -> list[str]:
     weak = (NameKind.TRANSLITERATED, NameKind.IDENTIFIER)
     return sorted(key for key, kind in place.keys.items() if kind not in weak)
+
+
+def _block_sections(places: list[Draft]) -> Iterator[bytes]:
+    """Yield where each key starts, then the buckets and the blocks of the keys."""
+    key_starts, buckets = array("I", [0]), defaultdict(list)
+    seen: set[tuple[str, str]] = set()
+    for place in places:
+        keys = _approximate_keys(place)
+        if not keys:
+            raise ValueError(f"{place.id} has no name")
+        for key in keys:
+            if (place.country, key) not in seen:
+                seen.add((place.country, key))
+                _add_blocks(buckets, key, len(key_starts) - 1)
+            key_starts.append(key_starts[-1] + len(key) + 1)
+    if len(key_starts) > layout.MOST_KEYS:
+        raise ValueError(f"{len(key_starts)} names are more than a block can tell apart")
+    yield padded(key_starts.tobytes())
+    starts, flat = array("I", [0]), array("I")
+    for bucket in range(1 << layout.BUCKET_BITS):
+        flat.extend(sorted(buckets.get(bucket, ())))
+        starts.append(len(flat))
+    yield padded(starts.tobytes())
+    yield padded(flat.tobytes())
+
+
+def _add_blocks(buckets: dict[int, list[int]], key: str, number: int) -> None:
+    for block in set(blocks_of(key)):
+        bucket, check = layout.bucket_of(block)
+        buckets[bucket].append(number << layout.CHECK_BITS | check)
 
 
 def _ranges(places: list[Draft]) -> dict[str, list[int]]:

@@ -1,5 +1,6 @@
 import pytest
 
+from elci.domain.places.blocks import blocks_near
 from elci.domain.places.countries import all_countries
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import (
@@ -164,3 +165,13 @@ def test_missing_or_foreign_file_says_what_to_run(tmp_path, content):
 
     with pytest.raises(GazetteerMissingError, match="run `make install`"):
         Gazetteer(path)
+
+
+def test_names_sharing_a_block_are_those_of_the_country_asked(gazetteer):
+    in_country = gazetteer.names_sharing(set(blocks_near("krefelt")), "DE")
+    anywhere = gazetteer.names_sharing(set(blocks_near("krefelt")), None)
+
+    assert in_country.count("krefeld") == 1
+    assert gazetteer.names_sharing(set(blocks_near("krefelt")), "FR").count("krefeld") == 0
+    assert set(in_country) < set(anywhere)
+    assert gazetteer.names_sharing(set(blocks_near("krefelt")), "ZZ") == []

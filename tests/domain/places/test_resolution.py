@@ -46,6 +46,15 @@ def test_partners_of_istanbul_resolve_without_their_country(gazetteer, partner):
     assert resolution.auto == (partner["clear_without_country"] == "yes")
 
 
+def test_turkish_names_of_places_abroad_resolve_and_pass(gazetteer):
+    exonyms = rows_of(Path(__file__).with_name("turkish_exonyms.csv"))
+    found = [(row, resolve(gazetteer, row["name"], country=row["country"])) for row in exonyms]
+
+    assert len(exonyms) > 699
+    assert [row["name"] for row, resolution in found if id_of(resolution) != row["place_id"]] == []
+    assert [row["name"] for row, resolution in found if not resolution.auto] == []
+
+
 def test_all_districts_of_turkiye_resolve(gazetteer):
     wrong = [
         (row["province"], row["district"])
@@ -139,7 +148,7 @@ def test_small_place_in_another_country_is_no_answer(gazetteer):
 
 
 def test_distant_likeness_is_offered_but_is_no_answer(gazetteer):
-    resolution = resolve(gazetteer, "Wurmberghausen an der Els", country="DE")
+    resolution = resolve(gazetteer, "Rheinstetthausen", country="DE")
 
     assert resolution.place is None
     assert len(resolution.candidates) > 0
@@ -264,6 +273,19 @@ def test_diacritics_and_script_tell_apart_what_has_one_key(gazetteer):
 
 def test_district_comes_before_a_village_of_its_name(gazetteer):
     assert id_of(resolve(gazetteer, "Evren", country="TR")) == "318496"
+
+
+def test_every_district_without_its_province_is_the_answer_or_beside_it(gazetteer):
+    own = [row for row in DISTRICTS if row["district"] != "Merkez"]
+    resolved = [resolve(gazetteer, row["district"], country="TR") for row in own]
+    ids = [row["geonameid"] or f"TR-district:{row['province']}/{row['district']}" for row in own]
+    first = [id_of(found) == place_id for found, place_id in zip(resolved, ids, strict=True)]
+
+    assert sum(first) >= 890
+    assert all(
+        place_id in {candidate.place.id for candidate in found.candidates}
+        for found, place_id in zip(resolved, ids, strict=True)
+    )
 
 
 def test_capital_is_what_its_name_means_in_its_country(gazetteer):

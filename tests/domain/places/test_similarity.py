@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elci.domain.places.blocks import sound_of
 from elci.domain.places.similarity import (
     SimilarName,
     similar_names,
     similarity,
-    sound_of,
     turkish_spelling,
 )
 
@@ -43,7 +43,21 @@ def test_name_is_wholly_like_itself(key):
 def test_similar_names_leave_out_the_name_itself_and_what_is_too_far():
     names = ["rio de janeiro", "rio de janerio", "recife"]
 
-    found = similar_names("rio de janerio", "rio de janerio", names)
+    found = similar_names(["rio de janerio"], names)
 
     assert [name.key for name in found] == ["rio de janeiro"]
     assert found[0] == SimilarName("rio de janeiro", similarity("rio de janerio", "rio de janeiro"))
+
+
+def test_similar_names_keep_those_within_a_step_of_the_best():
+    names = ["mannheim", "mannhem", "monheim"]
+
+    found = similar_names(["mannheimm"], names, within=0.06)
+
+    assert [name.key for name in found] == ["mannheim", "mannhem"]
+
+
+def test_similar_names_take_the_best_of_several_spellings():
+    spelled = similar_names(["cidde", "jidde"], ["jiddah", "cuddy"])
+
+    assert spelled[0] == SimilarName("jiddah", similarity("jidde", "jiddah"))

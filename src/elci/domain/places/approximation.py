@@ -1,6 +1,6 @@
 """The last resort of a resolution: names that are only like the one asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -13,16 +13,12 @@ from elci.domain.places.answers import (
     candidates_of,
     reasons_for,
 )
-from elci.domain.places.folding import fold
+from elci.domain.places.blocks import blocks_farther, blocks_near
+from elci.domain.places.folding import fold, is_latin
 from elci.domain.places.ranking import rank
-from elci.domain.places.readings import Reading, readings, scope_for
+from elci.domain.places.readings import Reading, all_readings, scope_for
 from elci.domain.places.reasons import ReasonCode, reason
-from elci.domain.places.similarity import (
-    SimilarName,
-    names_near,
-    similar_names,
-    turkish_spelling,
-)
+from elci.domain.places.similarity import SimilarName, similar_names, turkish_spelling
 
 _CLOSE_ENOUGH: Final = 0.95
 """Similarity from which a misspelt name with a country passes without a person."""
@@ -31,9 +27,12 @@ _SHORTEST: Final = 6
 _LEAST: Final = 0.78
 """Likeness below which the best name is offered to a person but is no answer."""
 _LEAST_ANYWHERE: Final = 0.88
+_NEAR: Final = 0.9
+"""Likeness of a name with one letter wrong: then only the letters need comparing."""
 _STEP: Final = 0.04
 """How much less alike a name may be to still be a rival."""
 _MOST_READINGS: Final = 4
+_BEGINNING: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +62,70 @@ def similar_answer(query: Query) -> Resolution | None:
 
 def _close_guesses(query: Query) -> list[_Guess]:
     """Return the most similar names' places, down to one step below the most similar."""
-    guesses = list(_guesses(query))
-    closest = max((guess.name.similarity for guess in guesses), default=0.0)
-    return [guess for guess in guesses if guess.name.similarity >= closest - _STEP]
+    named = [
+        (reading, name)
+        for reading in islice(_readings_to_compare(query), _MOST_READINGS)
+        for name in _names_like(query, reading.key)
+    ]
+    closest = max((name.similarity for _reading, name in named), default=0.0)
+    close = [pair for pair in named if pair[1].similarity >= closest - _STEP]
+    guesses = (_guess(query, reading, name) for reading, name in close)
+    return [guess for guess in guesses if guess is not None]
 
 
-def _guesses(query: Query) -> Iterator[_Guess]:
-    for reading in islice(_readings_to_compare(query), _MOST_READINGS):
-        named = ((name, replace(reading, key=name.key)) for name in _names_like(query, reading.key))
-        ranked = (
-            (name, alike, rank(query.gazetteer, alike, query.scope, language=query.language))
-            for name, alike in named
-        )
-        yield from (
-            _Guess(name, Found(alike, query.scope, ranking))
-            for name, alike, ranking in ranked
-            if ranking is not None
-        )
+def _guess(query: Query, reading: Reading, name: SimilarName) -> _Guess | None:
+    alike = replace(reading, key=name.key)
+    ranking = rank(query.gazetteer, alike, query.scope, language=query.language)
+    return None if ranking is None else _Guess(name, Found(alike, query.scope, ranking))
 
 
 def _readings_to_compare(query: Query) -> Iterator[Reading]:
     seen = set()
-    for reading in readings(query.name):
+    for reading in all_readings(query.name):
         if reading.key and reading.key not in seen and scope_for(reading, query.scope) is not None:
             seen.add(reading.key)
             yield reading
 
 
 def _names_like(query: Query, key: str) -> list[SimilarName]:
+    """Return the similar names; those that are farther only where none is near."""
     spoken = turkish_spelling(query.name) if key == fold(query.name) else key
-    if query.scope.countries:
-        return [
-            name
-            for code in query.scope.countries
-            for name in similar_names(key, spoken, query.gazetteer.names_in_country(code)[0])
-        ]
-    if len(key) < _SHORTEST:
+    has_country = bool(query.scope.countries)
+    if not has_country and len(key) < _SHORTEST:
         return []
-    near = list(names_near(query.gazetteer, key, spoken))
-    similar = similar_names(key, spoken, near)
-    return [name for name in similar if name.similarity >= _LEAST_ANYWHERE]
+    texts = tuple(dict.fromkeys((key, spoken)))
+    names = _names_sharing(query, texts, {block for text in texts for block in blocks_near(text)})
+    if all(name.similarity < _NEAR for name in names):
+        names += _farther_names(query, texts)
+    least = 0.0 if has_country else _LEAST_ANYWHERE
+    return [name for name in names if name.similarity >= least]
+
+
+def _farther_names(query: Query, texts: tuple[str, ...]) -> list[SimilarName]:
+    """Return the names two letters apart in a country, and those that begin alike anywhere.
+
+    In the whole world too many names are two letters apart. Names that came from another script
+    have no blocks, so whoever writes in one is shown what begins alike.
+    """
+    has_country = bool(query.scope.countries)
+    blocks = {block for text in texts for block in blocks_farther(text)} if has_country else set()
+    begin_alike: list[str] = []
+    if not has_country or not is_latin(query.name):
+        begin_alike = query.gazetteer.names_beginning(texts[0][:_BEGINNING])
+    return _names_sharing(query, texts, blocks, begin_alike)
+
+
+def _names_sharing(
+    query: Query, texts: tuple[str, ...], blocks: set[str], others: Sequence[str] = ()
+) -> list[SimilarName]:
+    countries: tuple[str | None, ...] = query.scope.countries or (None,)
+    return [
+        name
+        for country in countries
+        for name in similar_names(
+            texts, [*query.gazetteer.names_sharing(blocks, country), *others], within=_STEP
+        )
+    ]
 
 
 def _answer(query: Query, best: _Guess, *, clear: bool) -> Resolution:

@@ -108,6 +108,15 @@ def spelling(text: str) -> str:
     return " ".join(_NO_LETTER.sub(" ", _NOT_READ.sub("", plain)).split())
 
 
+def is_latin(text: str) -> bool:
+    """Whether no letter of the text, composed, is of another script."""
+    if text.isascii():
+        return True
+    composed = unicodedata.normalize("NFC", text)
+    return all(_LATIN.match(letter) or not letter.isalpha() for letter in composed)
+
+
+_LATIN: Final = re.compile("[\x00-\u024f\u1e00-\u1eff]")
 _TURKISH_ALPHABET: Final = "abcçdefgğhıijklmnoöpqrsştuüvwxyz"
 _ASCENDING: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"
 

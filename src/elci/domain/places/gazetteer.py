@@ -2,7 +2,8 @@
 
 import json
 import mmap
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +21,10 @@ BUILT_FILE: Final = Path(__file__).parents[2] / "resources" / "gazetteer" / "pla
 _KINDS: Final = tuple(PlaceKind)
 _NAME_KINDS: Final = tuple(NameKind)
 _KIND_MASK: Final = (1 << layout.KIND_BITS) - 1
+_WORTH_BISECTING: Final = 32
+_NO_BLOCK: Final = 1 << 32
+_CHECK_BITS: Final = layout.CHECK_BITS
+_CHECK_MASK: Final = (1 << _CHECK_BITS) - 1
 _MARK_MASK: Final = (1 << layout.MARK_BITS) - 1
 
 
@@ -92,6 +97,11 @@ class Gazetteer:
         self._offsets = self._section(Section.OFFSETS).cast("I")
         self._postings = self._section(Section.POSTINGS).cast("I")
         self._places = self._section(Section.PLACES)
+        self._texts = self._section(Section.TEXTS)
+        self._keys = self._section(Section.KEYS)
+        self._key_starts = self._section(Section.KEY_STARTS).cast("I")
+        self._buckets = self._section(Section.BUCKETS).cast("I")
+        self._blocks = self._section(Section.BLOCKS).cast("I")
 
     def _read_footer(self, path: Path) -> tuple[int, ...]:
         if len(self._map) < layout.FOOTER.size:
@@ -150,6 +160,7 @@ class Gazetteer:
         """Return the bare record at an index; cheap, for comparing many places."""
         return PlaceRow._make(layout.PLACE.unpack_from(self._places, index * layout.PLACE.size))
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - one gazetteer per process, and it never goes
     def place_at(self, index: int) -> Place:
         """Return the whole place at an index."""
         row = self.row(index)
@@ -174,12 +185,13 @@ class Gazetteer:
         """Return what the place at an index is."""
         return _KINDS[self.row(index).kind]
 
+    @lru_cache(maxsize=8192)  # noqa: B019 - one gazetteer per process, and it never goes
     def _id_at(self, index: int) -> str:
         return self._text(index, self.row(index)).split(layout.FIELD, 1)[0]
 
     def _text(self, index: int, row: PlaceRow) -> str:
         start = self.row(index - 1).text_end if index else 0
-        return str(self._section(Section.TEXTS)[start : row.text_end], "utf-8")
+        return str(self._texts[start : row.text_end], "utf-8")
 
     @cached_property
     def _ranges(self) -> dict[str, tuple[int, int]]:
@@ -197,7 +209,7 @@ class Gazetteer:
         if first == last:
             return [], []
         start = self.row(first - 1).keys_end if first else 0
-        block = str(self._section(Section.KEYS)[start : self.row(last - 1).keys_end], "ascii")
+        block = str(self._keys[start : self.row(last - 1).keys_end], "ascii")
         keys: list[str] = []
         indexes: list[int] = []
         for index, joined in enumerate(block.split("\t")[:-1], first):
@@ -205,6 +217,38 @@ class Gazetteer:
             keys += own
             indexes += [index] * len(own)
         return keys, indexes
+
+    def names_sharing(self, blocks: Iterable[str], country: str | None) -> list[str]:
+        """Return the folded names, of a country or of all, that have one of the blocks.
+
+        Transliterated names have no blocks.
+        """
+        low, high = (0, _NO_BLOCK) if country is None else self._blocks_in(country)
+        text, starts, names = self._all_keys, self._key_starts, list[str]()
+        for block in blocks:
+            bucket, check = layout.bucket_of(block)
+            begin, end = self._buckets[bucket], self._buckets[bucket + 1]
+            if end - begin > _WORTH_BISECTING:
+                begin = bisect_left(self._blocks, low, begin, end)
+                end = bisect_left(self._blocks, high, begin, end)
+            names += [
+                text[starts[one >> _CHECK_BITS] : starts[(one >> _CHECK_BITS) + 1] - 1]
+                for one in self._blocks[begin:end].tolist()
+                if low <= one < high and one & _CHECK_MASK == check
+            ]
+        return list(dict.fromkeys(names))
+
+    @cached_property
+    def _all_keys(self) -> str:
+        return str(self._keys, "ascii")  # seven megabytes, cut ten times as fast as the mapping
+
+    @lru_cache(maxsize=512)  # noqa: B019 - one gazetteer per process, and it never goes
+    def _blocks_in(self, country: str) -> tuple[int, int]:
+        """Return between which blocks those of a country's names lie."""
+        first, last = self._ranges.get(country, (0, 0))
+        starts = (self.row(index - 1).keys_end if index else 0 for index in (first, last))
+        low, high = (bisect_left(self._key_starts, start) for start in starts)
+        return low << _CHECK_BITS, high << _CHECK_BITS
 
     @lru_cache(maxsize=2048)  # noqa: B019 - one gazetteer per process, and it never goes
     def names_beginning(self, beginning: str) -> list[str]:

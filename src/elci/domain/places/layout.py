@@ -9,6 +9,10 @@ come the sections, then a footer of fixed size that says where each section lies
 - places: one `PLACE` record each, ordered by country, then by importance
 - texts: for each place, its id and its names by language, UTF-8
 - keys: for each place, its folded names without transliterated ones, for approximate search
+- key starts: where each of those names starts, and where one more would
+- buckets: for each number that `bucket_of` gives, where its blocks begin (see `blocks`)
+- blocks: 32 bits each, number of the name * 4096 + check of the block; in a country, one for each
+  name that several places have
 - ranges: per country the first and the last place, JSON
 - heads: the most important places for each beginning of one to three letters, JSON
 """
@@ -18,7 +22,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 from zlib import crc32
 
-MAGIC: Final = b"ElciGaz3"
+MAGIC: Final = b"ElciGaz5"
 
 PLACE: Final = struct.Struct("<IBB2sIiiIIII")
 BORROWED_COORDINATES: Final = 1
@@ -40,6 +44,17 @@ def mark_of(spelling: str) -> int:
     return crc32(spelling.encode()) & ((1 << MARK_BITS) - 1)
 
 
+BUCKET_BITS: Final = 20
+CHECK_BITS: Final = 12
+MOST_KEYS: Final = 1 << (32 - CHECK_BITS)
+
+
+def bucket_of(block: str) -> tuple[int, int]:
+    """Return in which bucket a block of a name lies, and the check that tells it from others."""
+    number = crc32(block.encode())
+    return number >> CHECK_BITS, number & ((1 << CHECK_BITS) - 1)
+
+
 class Section(IntEnum):
     """In the order in which they lie in the file."""
 
@@ -50,6 +65,9 @@ class Section(IntEnum):
     KEYS = 4
     RANGES = 5
     HEADS = 6
+    KEY_STARTS = 7
+    BUCKETS = 8
+    BLOCKS = 9
 
 
 FOOTER: Final = struct.Struct(f"<{2 * len(Section)}Q8s")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from elci.domain.places import layout
-from elci.domain.places.folding import spelling
+from elci.domain.places.folding import is_latin, spelling
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.kinds import NameKind, PlaceKind
 from elci.domain.places.layout import PlaceRow
@@ -53,15 +53,16 @@ _KIND_STRENGTH: Final = {
 }
 _HINT_STRENGTH: Final = 4.0
 _CONTEXT_STRENGTH: Final = 3.0
+_LEAST_POPULATION: Final = 500
 _UNKNOWN_POPULATION: Final = 1000
 _SPELLING_STRENGTH: Final = 1.3
 """For a name in the very letters of the question; in another script, taken off where it differs."""
 _STEEPNESS: Final = 2.3
 """A place one point ahead is exp(2.3), ten times as likely to be meant."""
-_UNSEEN: Final = 1.5
-"""Strength of the place of that name that the gazetteer may lack."""
+_UNSEEN: Final = 0.5
+_UNSEEN_ANYWHERE: Final = 1.5
+"""Strength of the place of that name, in the country or anywhere, that the gazetteer may lack."""
 _TWIN_DEGREES: Final = 0.05
-_LAST_LATIN: Final = "\u024f"
 _NEIGHBOUR_DEGREES: Final = 0.6
 _NEIGHBOUR_IMPORTANCE: Final = 5_000
 
@@ -114,6 +115,8 @@ def rank(
     `written` is that name as the list has it, if the list has it: its diacritics and its script
     tell apart what has one key.
     """
+    if not gazetteer.has_name(reading.key):
+        return None
     names = _best_names(gazetteer, reading.key, _weigher(written, language))
     agrees = _context_test(gazetteer, reading.context, scope)
     codes = frozenset(code.encode() for code in scope.countries)
@@ -127,7 +130,8 @@ def rank(
         people = row.importance if codes else row.population
         strength = name.weight + _strength(row, people, reading.hint) + _CONTEXT_STRENGTH * agreeing
         hits.append(Hit(index, name, row, _KINDS[row.kind], strength, agreeing))
-    return _ranked(hits, reading.hint) if hits else None
+    unseen = _UNSEEN if codes else _UNSEEN_ANYWHERE
+    return _ranked(hits, reading.hint, unseen) if hits else None
 
 
 _Weigh = Callable[[NameKind, int], HitName]
@@ -138,7 +142,7 @@ def _weigher(written: str, language: str) -> _Weigh:
     own = _OWN_LANGUAGE.get(language)
     spelled = "" if written.isascii() else spelling(written)
     asked = layout.mark_of(spelled) if spelled else None
-    otherwise = 0.0 if _is_latin(spelled) else -_SPELLING_STRENGTH
+    otherwise = 0.0 if is_latin(spelled) else -_SPELLING_STRENGTH
 
     def weigh(kind: NameKind, mark: int) -> HitName:
         is_alike = mark == asked
@@ -147,10 +151,6 @@ def _weigher(written: str, language: str) -> _Weigh:
         return HitName(kind, is_alike, weight)
 
     return weigh
-
-
-def _is_latin(text: str) -> bool:
-    return all(letter <= _LAST_LATIN or not letter.isalpha() for letter in text)
 
 
 def _best_names(gazetteer: Gazetteer, key: str, weigh: _Weigh) -> dict[int, HitName]:
@@ -165,18 +165,18 @@ def _best_names(gazetteer: Gazetteer, key: str, weigh: _Weigh) -> dict[int, HitN
 
 def _strength(row: PlaceRow, people: int, hint: PlaceKind | None) -> float:
     kind = _KINDS[row.kind]
-    # Where GeoNames has no population it is unknown, not nought.
-    decades = math.log10(people or _UNKNOWN_POPULATION)
+    # Every place has five hundred or is a seat: a smaller number is not known, nor is nought.
+    decades = math.log10(people if people >= _LEAST_POPULATION else _UNKNOWN_POPULATION)
     return decades + _KIND_STRENGTH[kind] + _HINT_STRENGTH * (hint is kind)
 
 
-def _ranked(hits: list[Hit], hint: PlaceKind | None) -> Ranking:
+def _ranked(hits: list[Hit], hint: PlaceKind | None, unseen: float) -> Ranking:
     hits.sort(key=lambda hit: (-hit.strength, hit.index))
     if hint is None:
         _put_city_before_its_namesake(hits)
     best = hits[0]
     rivals = [hit for hit in hits[1:] if not _is_one_place(best, hit)]
-    others = (*(hit.strength for hit in rivals), _UNSEEN)
+    others = (*(hit.strength for hit in rivals), unseen)
     share = 1 / (1 + sum(math.exp(_STEEPNESS * (other - best.strength)) for other in others))
     return Ranking(tuple(hits), rivals[0] if rivals else None, share)
 
@@ -222,6 +222,8 @@ def _context_test(
     gazetteer: Gazetteer, context: str, scope: Scope
 ) -> Callable[[int, PlaceRow], bool]:
     """Return the test whether a place lies in, near, or is itself what the context names."""
+    if not context and scope.region is None:
+        return lambda _index, _row: False
     named = {index: gazetteer.row(index) for index, _kind in gazetteer.named(context)}
     region = gazetteer.index_of(scope.region or "")
     if region is not None:

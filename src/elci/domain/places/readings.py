@@ -125,6 +125,12 @@ def readings(name: str) -> Iterator[Reading]:
     yield from _without_country(whole)
 
 
+@lru_cache(maxsize=64)
+def all_readings(name: str) -> tuple[Reading, ...]:
+    """Return all readings, for those who will not stop at the first that leads somewhere."""
+    return tuple(readings(name))
+
+
 def _parts(name: str) -> Iterator[Reading]:
     parts = [part for part in map(fold, _PARTS.split(name)) if part]
     if len(parts) > 1:

@@ -19,7 +19,7 @@ from elci.domain.places.folding import fold, repair_turkish_pdf
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.kinds import PlaceKind
 from elci.domain.places.ranking import rank
-from elci.domain.places.readings import Reading, Scope, readings, scope_for, scope_of
+from elci.domain.places.readings import Reading, Scope, all_readings, scope_for, scope_of
 from elci.domain.places.reasons import Reason, ReasonCode, reason
 
 __all__ = ["Candidate", "Resolution", "resolve"]
@@ -102,7 +102,7 @@ def _by_name(query: Query) -> Resolution | None:
 def _exact(query: Query) -> Iterator[Found]:
     """Yield the readings that lead to places in scope, the most literal first."""
     tried = set()
-    for reading in readings(query.name):
+    for reading in _readings(query.name):
         scope = scope_for(reading, query.scope)
         if scope is None or not reading.key or (reading.key, reading.context) in tried:
             continue
@@ -111,6 +111,12 @@ def _exact(query: Query) -> Iterator[Found]:
         ranking = rank(query.gazetteer, reading, scope, language=query.language, written=written)
         if ranking is not None:
             yield Found(reading, scope, ranking)
+
+
+def _readings(name: str) -> Iterator[Reading]:
+    """Yield the name as it stands, which mostly is enough, then every reading."""
+    yield Reading(fold(name))
+    yield from all_readings(name)
 
 
 def _doubtful_answer(query: Query, doubtful: list[Found]) -> Resolution:
@@ -138,9 +144,10 @@ def _lowered(resolution: Resolution, factor: float, because: Reason) -> Resoluti
 
 
 def _by_likeness(query: Query) -> Resolution:
-    similar, elsewhere = similar_answer(query), _elsewhere(query)
+    similar = similar_answer(query)
     if similar is not None and similar.score >= _CLOSER_THAN_ELSEWHERE:
         return similar
+    elsewhere = _elsewhere(query)
     if elsewhere is not None:
         return elsewhere
     not_found = reason(ReasonCode.NOT_FOUND)

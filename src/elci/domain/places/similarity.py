@@ -1,36 +1,18 @@
 """Names that are written almost right: typing errors, and the same sound in other letters."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
+from elci.domain.places.blocks import sound_of
 from elci.domain.places.folding import fold
-from elci.domain.places.gazetteer import Gazetteer
 
-_SOUNDS: Final = (
-    (re.compile("tsch|tch|tsh"), "ch"),
-    (re.compile("sch|sz|sj"), "sh"),
-    (re.compile("cz|tj"), "ch"),
-    (re.compile("dzh|dsch|dj|zh"), "j"),
-    (re.compile("ph"), "f"),
-    (re.compile("ck|q|kk"), "k"),
-    (re.compile("c(?=[eiy])"), "s"),
-    (re.compile("c(?!h)"), "k"),
-    (re.compile("x"), "ks"),
-    (re.compile("w"), "v"),
-    (re.compile("ou|oo"), "u"),
-    (re.compile("ee|ie|ij|y"), "i"),
-    (re.compile("(?<=[a-z])h"), ""),
-    (re.compile(r"([a-z])\1"), r"\1"),
-)
 _TURKISH_SPELLING: Final = str.maketrans({"ç": "ch", "ş": "sh", "c": "j", "j": "zh", "ğ": "g"})
 
 _SOUNDS_SHARE: Final = 0.35
 LEAST_SIMILARITY: Final = 0.80
 _MOST_CANDIDATES: Final = 12
-_SHORTEST_BEGINNING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +29,57 @@ def turkish_spelling(name: str) -> str:
     return fold(name.replace("İ", "i").replace("I", "ı").lower().translate(_TURKISH_SPELLING))
 
 
-@lru_cache(maxsize=65536)
-def sound_of(key: str) -> str:
-    """Return a rough spelling by sound, the same for most romanisations of one name."""
-    for pattern, letters in _SOUNDS:
-        key = pattern.sub(letters, key)
-    return key
+def similar_names(
+    texts: Sequence[str], names: Sequence[str], *, within: float = 1.0
+) -> list[SimilarName]:
+    """Return the names most like a text and those that are less so by `within`, best first.
 
-
-def similar_names(query: str, spoken: str, names: Iterable[str]) -> list[SimilarName]:
-    """Return the names most like the query, best first.
-
-    `spoken` is the query in Turkish spelling; names equal to the query are left out, since
-    an exact search has judged them already.
+    The first text is the name asked for, others are other spellings of it. Names equal to the
+    first are left out, since an exact search has judged them already.
     """
-    from rapidfuzz import process  # noqa: PLC0415 - exact names never need it
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - as above
-
     found: dict[str, float] = {}
-    for asked in dict.fromkeys((query, spoken)):
-        close = process.extract(
-            asked,
-            names,
-            scorer=JaroWinkler.similarity,
-            score_cutoff=LEAST_SIMILARITY,
-            limit=_MOST_CANDIDATES * 4,
-        )
-        for key, *_ in close:
-            if key != query:
-                found[key] = max(found.get(key, 0.0), similarity(asked, key))
+    best = LEAST_SIMILARITY
+    for asked in texts:
+        for key, letters, _index in _close_in_letters(asked, names):
+            likeness = _likeness(asked, key, letters, least=best - within)
+            if key != texts[0] and likeness > found.get(key, 0.0):
+                found[key] = likeness
+                best = max(best, likeness)
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [SimilarName(*pair) for pair in ranked[:_MOST_CANDIDATES]]
+    close = [SimilarName(*pair) for pair in ranked if pair[1] >= best - within]
+    return close[:_MOST_CANDIDATES]
+
+
+def _close_in_letters(asked: str, names: Sequence[str]) -> list[tuple[str, float, int]]:
+    process, jaro_winkler, _edits = _measures()
+    found: list[tuple[str, float, int]] = process.extract(
+        asked,
+        names,
+        scorer=jaro_winkler,
+        score_cutoff=LEAST_SIMILARITY,
+        limit=_MOST_CANDIDATES * 4,
+    )
+    return found
 
 
 def similarity(one: str, other: str) -> float:
     """Return how alike two folded names are: letters, edits and sound, 0 to 1."""
+    return _likeness(one, other, _measures()[1](one, other), least=0.0)
+
+
+def _likeness(one: str, other: str, letters: float, *, least: float) -> float:
+    """Return the similarity, or 0 where even the same sound would not bring it to the least."""
+    _process, jaro_winkler, edits = _measures()
+    written = (1 - _SOUNDS_SHARE) * (letters + edits(one, other)) / 2
+    if written + _SOUNDS_SHARE < least:
+        return 0.0
+    return written + _SOUNDS_SHARE * jaro_winkler(sound_of(one), sound_of(other))
+
+
+@cache
+def _measures() -> tuple[Any, Callable[[str, str], float], Callable[[str, str], float]]:
+    """Return what compares many names, and the two measures; exact names never need them."""
+    from rapidfuzz import process  # noqa: PLC0415 - as above
     from rapidfuzz.distance import OSA, JaroWinkler  # noqa: PLC0415 - as above
 
-    letters = JaroWinkler.similarity(one, other)
-    edits = OSA.normalized_similarity(one, other)
-    sound = JaroWinkler.similarity(sound_of(one), sound_of(other))
-    return (1 - _SOUNDS_SHARE) * (letters + edits) / 2 + _SOUNDS_SHARE * sound
-
-
-def names_near(gazetteer: Gazetteer, query: str, spoken: str) -> Iterator[str]:
-    """Yield the names of the whole gazetteer that begin like the query does."""
-    beginnings = {text[:_SHORTEST_BEGINNING] for text in (query, spoken)}
-    for beginning in sorted(beginnings):
-        if len(beginning) == _SHORTEST_BEGINNING and beginning[1] != " ":
-            yield from gazetteer.names_beginning(beginning)
+    return process, JaroWinkler.similarity, OSA.normalized_similarity
