@@ -469,3 +469,72 @@ def test_list_that_is_worked_on_is_not_discarded(workspace):
 
     with pytest.raises(NotReadyError):
         discard_batch(waiting, user=None)
+
+
+def test_row_may_add_to_a_relation_that_a_row_before_it_opened(workspace):
+    table = table_of(
+        ("Filibe", "Bulgaristan", "27.03.1994", "", ""),
+        ("Filibe", "Bulgaristan", "27.03.1994", "18.04.2016", ""),
+        headers=("Kardeş Şehir", "Ülke", "İmza Tarihi", "Yenilenme Tarihi", "İmza Yeri"),
+    )
+    batch = hand_in(workspace, table)
+    batch.rows.filter(skipped=False).update(decision=Decision.ENTER)
+
+    assert commit(batch) == 2
+
+    (account,) = Account.objects.all()
+    acts = [(act.position, act.kind, str(act.happened)) for act in account.acts.all()]
+    assert acts == [(0, "signed", "1994-03-27"), (1, "renewed", "2016-04-18")]
+    told = Change.objects.order_by("pk").values_list("subject_kind", "verb")
+    assert list(told) == [("account", "opened"), ("act", "recorded"), ("act", "recorded")]
+    first, second = rows_in(batch)
+    assert (first.opened_account, second.opened_account) == (True, False)
+    assert [[act.kind for act in row.acts.all()] for row in (first, second)] == [
+        ["signed"],
+        ["renewed"],
+    ]
+
+
+def test_act_that_cannot_follow_within_one_list_is_refused(workspace):
+    table = table_of(
+        ("Filibe", "Bulgaristan", "27.03.1994", ""),
+        ("Filibe", "Bulgaristan", "27.03.1994", "18.04.2034"),
+        headers=("Kardeş Şehir", "Ülke", "İmza Tarihi", "Yenilenme Tarihi"),
+    )
+    batch = hand_in(workspace, table)
+    batch.rows.filter(skipped=False).update(decision=Decision.ENTER)
+
+    with pytest.raises(RowNotEnteredError) as refusal:
+        commit(batch)
+
+    assert refusal.value.row.number == 3
+    assert not Account.objects.exists()
+
+
+def test_entering_costs_the_same_for_any_number_of_rows(workspace, django_assert_max_num_queries):
+    towns = ("Krefeld", "Köln", "Münster", "Leipzig", "Dresden", "Bonn", "Kassel", "Trier")
+    rows = [(town, "Almanya", "27.03.1994", "") for town in towns]
+    batch = hand_in_rows(workspace, *rows)
+    batch.rows.filter(skipped=False).update(decision=Decision.ENTER)
+
+    with django_assert_max_num_queries(50):
+        assert commit(batch) == len(towns)
+
+
+def test_regions_and_towns_that_rows_name_again_are_one_body_each(workspace):
+    rows = [
+        (name, "Pakistan", day, "")
+        for day in ("27.03.1994", "01.02.2003")
+        for name in ("Pencap", "Lahor")
+    ]
+    batch = hand_in_rows(workspace, *rows)
+    batch.rows.filter(skipped=False).update(decision=Decision.ENTER)
+
+    commit(batch)
+
+    partners = Organisation.objects.filter(workspace=None)
+    assert sorted((body.name_tr, body.kind) for body in partners) == [
+        ("Lahor", "local_authority"),
+        ("Pencap", "regional_authority"),
+    ]
+    assert Account.objects.count() == 4

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,7 @@ def record_change(
     reason: str = "",
 ) -> Change:
     """Add a line to the history. Call it inside the transaction that makes the change."""
-    return Change.objects.create(
+    change = change_line(
         workspace=workspace,
         user=user,
         verb=verb,
@@ -33,6 +33,39 @@ def record_change(
         after=after,
         reason=reason,
     )
+    change.save()
+    return change
+
+
+def change_line(
+    *,
+    workspace: Workspace,
+    user: User | None,
+    verb: str,
+    subject_kind: str,
+    subject_uuid: UUID,
+    account_uuid: UUID | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> Change:
+    """Return a line of the history that is still to be added; see ``add_changes``."""
+    return Change(
+        workspace=workspace,
+        user=user,
+        verb=verb,
+        subject_kind=subject_kind,
+        subject_uuid=subject_uuid,
+        account_uuid=account_uuid,
+        before=before,
+        after=after,
+        reason=reason,
+    )
+
+
+def add_changes(lines: Sequence[Change]) -> None:
+    """Add lines to the history in their order, in the transaction that makes the changes."""
+    Change.objects.bulk_create(lines)
 
 
 @transaction.atomic

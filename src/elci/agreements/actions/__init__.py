@@ -15,12 +15,11 @@ from elci.agreements.actions.entries import (
     refresh_entry,
 )
 from elci.agreements.actions.figures import cite_figure
+from elci.agreements.actions.opening import DuplicateRelationError, Opening, open_account
 from elci.agreements.actions.parties import PartiesRefusedError, change_parties
 from elci.agreements.actions.relations import (
     AccountFacts,
-    DuplicateRelationError,
     change_account,
-    open_account,
     withdraw_account,
 )
 from elci.agreements.actions.views import forget_view, save_view
@@ -30,6 +29,7 @@ __all__ = [
     "ActFacts",
     "AlreadyReplacedError",
     "DuplicateRelationError",
+    "Opening",
     "PartiesRefusedError",
     "StillNeededError",
     "attach_document",

@@ -51,15 +51,15 @@ def record_act(
     """
     _lock(account)
     on_record = [domain_act(record) for record in acts_on_record(account.pk)]
-    check_act(_act_of(facts, known_from), on_record, today=today)
+    check_act(act_of(facts, known_from), on_record, today=today)
     record = ActRecord.objects.create(
         account=account,
         position=ActRecord.objects.filter(account=account).count(),
         recorded_by=user,
         known_from=known_from,
-        **_columns_of(facts),
+        **columns_of_act(facts),
     )
-    _tell(record, user, verb="recorded", after=printed(record))
+    _tell(record, user, verb="recorded", after=printed_act(record))
     refresh_entry(account)
     return record
 
@@ -76,7 +76,7 @@ def correct_act(
     _lock(act.account)
     act = _standing_record(act)
     others = _acts_besides(act)
-    new = _act_of(facts, today)
+    new = act_of(facts, today)
     check_act(new, others, today=today)
     _refuse_orphans([*others, new])
     _close(act, today)
@@ -87,14 +87,14 @@ def correct_act(
         known_from=today,
         replaces=act,
         reason=reason,
-        **_columns_of(facts),
+        **columns_of_act(facts),
     )
     _tell(
         corrected,
         user,
         verb="corrected",
-        before=printed(act),
-        after=printed(corrected),
+        before=printed_act(act),
+        after=printed_act(corrected),
         reason=reason,
     )
     refresh_entry(act.account)
@@ -111,11 +111,11 @@ def withdraw_act(act: ActRecord, *, user: User | None, today: date, reason: str)
     act = _standing_record(act)
     _refuse_orphans(_acts_besides(act))
     _close(act, today, reason)
-    _tell(act, user, verb="withdrawn", before=printed(act), reason=reason)
+    _tell(act, user, verb="withdrawn", before=printed_act(act), reason=reason)
     refresh_entry(act.account)
 
 
-def printed(record: ActRecord) -> dict[str, Any]:
+def printed_act(record: ActRecord) -> dict[str, Any]:
     """Return an act as the history keeps it."""
     return {
         "kind": record.kind,
@@ -130,7 +130,8 @@ def printed(record: ActRecord) -> dict[str, Any]:
     }
 
 
-def _act_of(facts: ActFacts, known_from: date) -> Act:
+def act_of(facts: ActFacts, known_from: date) -> Act:
+    """Return the value that the domain reckons with."""
     return Act(
         kind=facts.kind,
         happened=facts.happened,
@@ -139,7 +140,8 @@ def _act_of(facts: ActFacts, known_from: date) -> Act:
     )
 
 
-def _columns_of(facts: ActFacts) -> dict[str, Any]:
+def columns_of_act(facts: ActFacts) -> dict[str, Any]:
+    """Return what is said of an act as the columns of its record."""
     columns = {name: getattr(facts, name) for name in facts.__dataclass_fields__}
     return {**columns, "places": list(facts.places)}
 

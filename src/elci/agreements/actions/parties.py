@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from elci.accounts.actions import record_change
 from elci.accounts.models import User
 from elci.agreements.actions.entries import refresh_entry
-from elci.agreements.actions.relations import DuplicateRelationError
+from elci.agreements.actions.opening import DuplicateRelationError
 from elci.agreements.models import Account, Party
 from elci.agreements.queries.relations import accounts_like, partners_of
 from elci.domain.vocabularies import Instrument

@@ -1,6 +1,6 @@
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -8,33 +8,25 @@ from django.utils.translation import gettext as _
 
 from elci.accounts.models import User
 from elci.agreements.actions import (
-    AccountFacts,
-    ActFacts,
     entries_refreshed_once,
-    open_account,
-    record_act,
 )
 from elci.agreements.choices import ActKindChoice
-from elci.agreements.models import Account
 from elci.documents.actions import cite_source
 from elci.documents.models import Source
 from elci.domain.acts.kinds import ActKind
 from elci.domain.acts.refusals import ActRefusedError
 from elci.domain.dates import PartialDate
 from elci.domain.places.gazetteer import Gazetteer
-from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
 from elci.foundation.templatetags.elci import said
-from elci.intake.actions.partners import partner_of
+from elci.intake.actions.entering import Entering
 from elci.intake.actions.working import Advance
-from elci.intake.choices import BatchState, Decision, Match
+from elci.intake.choices import BatchState, Decision
 from elci.intake.models import ImportBatch, ImportedRow
-from elci.intake.queries.facts import ReadAct, RowFacts, facts_of
-from elci.intake.queries.matching import Known, compare, known_relations
 from elci.intake.queries.work import is_worked_on
-from elci.memberships.actions import record_grade
 
-_ORGANS = {"council": "Belediye Meclisi", "ministry": "Bakanlık"}
+_AT_ONCE: Final = 500
+"""Rows that are saved together."""
 
 
 class NotReadyError(ValueError):
@@ -53,22 +45,6 @@ class RowNotEnteredError(ValueError):
         """Say what happened, in the language that is active now."""
         message = _("Row %(number)s was refused, so nothing of the list was entered. %(why)s")
         return message % {"number": self.row.number, "why": _told(self.refusal)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Entering:
-    """What every row of a list is entered with."""
-
-    batch: ImportBatch
-    gazetteer: Gazetteer
-    user: User | None
-    today: date
-    grade: Grade
-    known: Known
-
-    @property
-    def known_from(self) -> date:
-        return self.batch.stated_on or self.today
 
 
 @transaction.atomic
@@ -114,17 +90,19 @@ def commit_batch(
     _refuse_unready(batch)
     batch.grade = grade
     batch.source = _source_of(batch)
-    entering = _Entering(batch, gazetteer, user, today, grade, known_relations(batch.workspace))
-    rows = ImportedRow.objects.filter(batch=batch, decision=Decision.ENTER).order_by("order")
-    entered = 0
+    entering = Entering.of(batch, gazetteer, user=user, today=today, grade=grade)
+    entered = done = 0
     with entries_refreshed_once():
-        for done, row in enumerate(rows, start=1):
-            try:
-                entered += _enter(row, entering)
-            except ValueError as error:
-                raise RowNotEnteredError(row, error) from error
-            if advance is not None:
-                advance(done)
+        for part in _parts(batch):
+            for row in part:
+                try:
+                    entered += entering.enter(row)
+                except ValueError as error:
+                    raise RowNotEnteredError(row, error) from error
+                done += 1
+                if advance is not None:
+                    advance(done)
+            entering.save(part)
     _close(batch, BatchState.COMMITTED, user)
     return entered
 
@@ -149,89 +127,13 @@ def _refuse_unready(batch: ImportBatch) -> None:
         raise NotReadyError(message % {"number": waiting})
 
 
-def _enter(row: ImportedRow, entering: _Entering) -> bool:
-    """Enter one row, compared anew: a row before it may have entered the same relation.
-
-    Return whether it brought anything.
-    """
-    facts = facts_of(row)
-    comparison = compare(facts, entering.known)
-    row.match = comparison.match
-    row.matched = comparison.account
-    if comparison.match is Match.ADDS and comparison.account is not None:
-        row.account = comparison.account
-        _add_acts(row, comparison.account, comparison.missing, entering)
-    elif comparison.match is not Match.KNOWN:
-        row.account = _open(row, facts, entering)
-        row.opened_account = True
-        row.acts.add(*row.account.acts.all())
-        entering.known.add(row.account)
-    row.save(update_fields=["match", "matched", "account", "opened_account"])
-    return comparison.match is not Match.KNOWN
-
-
-def _add_acts(
-    row: ImportedRow, account: Account, acts: Sequence[ReadAct], entering: _Entering
-) -> None:
-    for act in acts:
-        record = record_act(
-            account,
-            _act_facts(act, row, entering.batch),
-            user=entering.user,
-            today=entering.today,
-            known_from=entering.known_from,
-        )
-        row.acts.add(record)
-    account.refresh_from_db()  # forgets the acts that were read before these
-
-
-def _open(row: ImportedRow, facts: RowFacts, entering: _Entering) -> Account:
-    if facts.instrument is None or not facts.names_a_party:
-        raise ValueError(
-            _("The row cannot be entered: choose the other party and the instrument first.")
-        )
-    account = open_account(
-        workspace=entering.batch.workspace,
-        partners=[partner_of(facts, entering.gazetteer)],
-        facts=AccountFacts(
-            instrument=facts.instrument,
-            grade=entering.grade,
-            partner_as_printed=facts.name_as_read,
-        ),
-        first_acts=tuple(_act_facts(act, row, entering.batch) for act in facts.acts),
-        user=entering.user,
-        today=entering.today,
-        known_from=entering.known_from,
-        separate=True,
-    )
-    if facts.instrument is Instrument.MEMBERSHIP and facts.grade is not None:
-        record_grade(
-            account,
-            grade=facts.grade,
-            as_printed=facts.grade_as_printed,
-            since=None,
-            units=facts.units,
-        )
-    return account
-
-
-def _act_facts(act: ReadAct, row: ImportedRow, batch: ImportBatch) -> ActFacts:
-    return ActFacts(
-        kind=act.kind,
-        happened=act.happened,
-        places=act.places,
-        organ=_ORGANS.get(act.organ, act.organ),
-        number=act.number,
-        source=batch.source,
-        source_detail=origin_text(row, act.raw),
-    )
-
-
-def origin_text(row: ImportedRow, cell: str) -> str:
-    """Return where in the list a fact stood: page, row and the text of the cell."""
-    page = "" if row.page is None else _("page %(page)s, ") % {"page": row.page}
-    place = _("row %(row)s") % {"row": row.number}
-    return f"{page}{place}: {cell}"[:300] if cell else f"{page}{place}"[:300]
+def _parts(batch: ImportBatch) -> Iterator[list[ImportedRow]]:
+    """Yield the rows to be entered in their order, some at a time, each read when it is due."""
+    rows = ImportedRow.objects.filter(batch=batch, decision=Decision.ENTER).order_by("order")
+    last = -1
+    while part := list(rows.defer("cells").filter(order__gt=last)[:_AT_ONCE]):
+        last = part[-1].order
+        yield part
 
 
 def _source_of(batch: ImportBatch) -> Source:

@@ -1,7 +1,8 @@
 """How the rows of a list stand to what a workspace has in its register."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Prefetch
 
@@ -31,17 +32,26 @@ class Comparison:
     """Acts of the row that the account does not have."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownAccount:
+    """An account with what its acts say: their kinds and dates."""
+
+    account: Account
+    acts: list[tuple[str, PartialDate]]
+
+
 @dataclass(slots=True)
 class Known:
     """What a workspace has, by partner and instrument, read once for a whole list."""
 
-    by_party: dict[tuple[str, str], list[Account]] = field(default_factory=dict)
-    by_kin: dict[tuple[str, str], list[Account]] = field(default_factory=dict)
+    by_party: dict[tuple[str, str], list[KnownAccount]] = field(default_factory=dict)
+    by_kin: dict[tuple[str, str], list[KnownAccount]] = field(default_factory=dict)
     """The same accounts under the bodies before and after their partners."""
-    chains: Mapping[int, Sequence[Organisation]] = field(default_factory=dict)
+    chains: dict[int, list[Organisation]] = field(default_factory=dict)
     """The bodies before and after each that has any."""
+    by_uuid: dict[UUID, KnownAccount] = field(default_factory=dict)
 
-    def like(self, facts: RowFacts) -> Sequence[Account]:
+    def like(self, facts: RowFacts) -> Sequence[KnownAccount]:
         """Return the accounts with the same partner and instrument."""
         if facts.instrument is None:
             return ()
@@ -51,7 +61,7 @@ class Known:
                 return found
         return ()
 
-    def like_by_kin(self, facts: RowFacts) -> Sequence[Account]:
+    def like_by_kin(self, facts: RowFacts) -> Sequence[KnownAccount]:
         """Return the accounts with a body before or after the one that a row names."""
         if facts.instrument is None:
             return ()
@@ -61,14 +71,25 @@ class Known:
             found += self.by_party.get((f"place:{known.successor.place}", kind), ())
         return found
 
-    def add(self, account: Account) -> None:
+    def add(
+        self,
+        account: Account,
+        partners: Sequence[Organisation],
+        acts: Iterable[tuple[str, PartialDate]],
+    ) -> None:
         """Take an account in, under every name of its partners and of their kin."""
-        for body in partners_of(account):
+        known = self.by_uuid[account.uuid] = KnownAccount(account, list(acts))
+        kind = str(account.instrument)
+        for body in partners:
             for key in _keys_of_body(body):
-                self.by_party.setdefault((key, account.instrument), []).append(account)
+                self.by_party.setdefault((key, kind), []).append(known)
             for kin in self.chains.get(body.pk, ()):
                 for key in _keys_of_body(kin):
-                    self.by_kin.setdefault((key, account.instrument), []).append(account)
+                    self.by_kin.setdefault((key, kind), []).append(known)
+
+    def add_act(self, account: Account, kind: str, happened: PartialDate) -> None:
+        """Take in another act of an account that is known."""
+        self.by_uuid[account.uuid].acts.append((kind, happened))
 
 
 def known_relations(workspace: Workspace) -> Known:
@@ -79,7 +100,8 @@ def known_relations(workspace: Workspace) -> Known:
     partners = {body.pk for account in accounts for body in partners_of(account)}
     known = Known(chains=chains_of(partners))
     for account in accounts:
-        known.add(account)
+        acts = ((act.kind, act.happened) for act in account.acts.all())
+        known.add(account, partners_of(account), acts)
     return known
 
 
@@ -87,9 +109,9 @@ def compare(facts: RowFacts, known: Known) -> Comparison:
     """Return how a row stands to the register, compared with the account nearest to it."""
     if facts.instrument is None or not facts.names_a_party:
         return Comparison(Match.NONE)
-    candidates = [_compare_with(account, facts.acts) for account in known.like(facts)]
+    candidates = [_compare_with(each, facts.acts) for each in known.like(facts)]
     # A tie of a body before or after this one is the same only where an act says so.
-    kin = (_compare_with(account, facts.acts) for account in known.like_by_kin(facts))
+    kin = (_compare_with(each, facts.acts) for each in known.like_by_kin(facts))
     candidates += [each for each in kin if each.match is not Match.CONTRADICTS]
     if not candidates:
         return Comparison(Match.NEW, missing=facts.acts)
@@ -97,8 +119,8 @@ def compare(facts: RowFacts, known: Known) -> Comparison:
     return min(candidates, key=lambda each: (order.index(each.match), len(each.missing)))
 
 
-def _compare_with(account: Account, acts: Sequence[ReadAct]) -> Comparison:
-    on_record = [record for record in account.acts.all() if record.known_until is None]
+def _compare_with(known: KnownAccount, acts: Sequence[ReadAct]) -> Comparison:
+    account, on_record = known.account, known.acts
     missing = tuple(act for act in acts if not any(_is_same(act, each) for each in on_record))
     if not missing:
         return Comparison(Match.KNOWN, account)
@@ -108,19 +130,20 @@ def _compare_with(account: Account, acts: Sequence[ReadAct]) -> Comparison:
     return Comparison(Match.CONTRADICTS, account, missing)
 
 
-def _is_same(act: ReadAct, record: ActRecord) -> bool:
+def _is_same(act: ReadAct, record: tuple[str, PartialDate]) -> bool:
     """Whether the record says the same, or the same more or less precisely."""
-    if act.kind != record.kind:
+    kind, happened = record
+    if act.kind != kind:
         return False
-    return _is_within(act.happened, record.happened) or _is_within(record.happened, act.happened)
+    return _is_within(act.happened, happened) or _is_within(happened, act.happened)
 
 
 def _is_within(one: PartialDate, other: PartialDate) -> bool:
     return other.contains(one)
 
 
-def _contradicts(act: ReadAct, on_record: Sequence[ActRecord]) -> bool:
-    return act.kind in _SINGLE and any(record.kind == act.kind for record in on_record)
+def _contradicts(act: ReadAct, on_record: Sequence[tuple[str, PartialDate]]) -> bool:
+    return act.kind in _SINGLE and any(kind == act.kind for kind, _happened in on_record)
 
 
 def _keys_of(facts: RowFacts) -> list[str]:

@@ -3,6 +3,8 @@
 from elci.organisations.actions.bodies import (
     adopt_body,
     adopt_known_successions,
+    has_known_successions,
+    new_body,
     record_body_of,
     record_host,
     record_organisation,
@@ -19,6 +21,8 @@ __all__ = [
     "SuccessionRefusedError",
     "adopt_body",
     "adopt_known_successions",
+    "has_known_successions",
+    "new_body",
     "record_body_of",
     "record_host",
     "record_organisation",

@@ -14,7 +14,7 @@ from elci.domain.successions import (
     successions_into,
     successions_of,
 )
-from elci.organisations.actions.names import make_findable
+from elci.organisations.actions.names import findable_text, make_findable
 from elci.organisations.actions.successions import (
     SuccessionFacts,
     SuccessionRefusedError,
@@ -93,6 +93,35 @@ def record_host(workspace: Workspace, *, name_tr: str, name_en: str, place: Plac
         place=place,
         workspace=workspace,
     )
+
+
+def new_body(
+    *,
+    kind: OrganisationKind,
+    name_tr: str,
+    name_en: str,
+    place: Place,
+    also_known_as: str,
+) -> Organisation:
+    """Return a body that is still to be saved, findable as if `record_organisation` had made it.
+
+    It is for many that are saved together, of which the table of successions says nothing.
+    """
+    body = Organisation(
+        kind=kind,
+        name_tr=name_tr,
+        name_en=name_en,
+        place=place,
+        sort_tr=sort_key(name_tr, "tr"),
+        sort_en=sort_key(name_en, "en"),
+    )
+    body.search_text = findable_text(body, also_known_as)
+    return body
+
+
+def has_known_successions(name: str, country: str) -> bool:
+    """Whether the table of successions says anything of a body of this name."""
+    return bool(successions_of(name, country) or successions_into(name, country))
 
 
 def adopt_known_successions(body: Organisation) -> None:

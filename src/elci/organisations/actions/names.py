@@ -9,13 +9,19 @@ from elci.organisations.queries import kin_of, organisations
 
 def make_findable(body: Organisation, *others: str) -> None:
     """Let a body be found by its own names, its place's, and others; none is forgotten."""
+    text = findable_text(body, *others)
+    if text != body.search_text:
+        body.search_text = text
+        body.save(update_fields=["search_text"])
+
+
+def findable_text(body: Organisation, *others: str) -> str:
+    """Return all by which a body is found: what it is found by already, and what is missing."""
     folded = {*_folded(body), *(fold(name) for name in others if name)}
     if body.place is not None:
         folded.add(body.place.search_text)
     missing = sorted(name for name in folded if name not in body.search_text)
-    if missing:
-        body.search_text = " ".join([body.search_text, *missing]).strip()
-        body.save(update_fields=["search_text"])
+    return " ".join([body.search_text, *missing]).strip() if missing else body.search_text
 
 
 def share_names(bodies: Iterable[int]) -> None:
