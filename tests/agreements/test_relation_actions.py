@@ -7,13 +7,17 @@ from elci.accounts.models import Change
 from elci.agreements.actions import (
     AccountFacts,
     DuplicateRelationError,
+    Opening,
 )
 from elci.agreements.models import Account, ActRecord, Party, RegisterEntry, Relation
 from elci.domain.acts.checks import ActRefusedError, Refusal
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
 from tests.builders import (
+    TODAY,
+    act_facts,
     make_account,
+    make_organisation,
     make_partner,
     make_user,
     make_workspace,
@@ -198,3 +202,25 @@ def test_two_hosts_of_one_installation_can_be_partners():
     assert make_account(ankara, partner=istanbul.organisation, separate=False).entry.partner_tr == (
         "İstanbul Büyükşehir Belediyesi"
     )
+
+
+def test_relations_entered_together_are_checked_against_each_other_and_the_register():
+    workspace = make_workspace()
+    filibe, birlik, oş = make_partner(), make_organisation("Birlik"), make_organisation("Oş")
+    known = make_account(workspace, partner=[filibe, birlik])
+    opening = Opening.beside(workspace, [filibe], user=None, today=TODAY, known_from=TODAY)
+    facts, signed = AccountFacts(instrument=Instrument.SISTER_CITY), [act_facts()]
+
+    with pytest.raises(DuplicateRelationError) as before:
+        opening.open([birlik, filibe], facts, signed, separate=True)
+    first, _acts = opening.open([oş], facts, signed)
+    with pytest.raises(DuplicateRelationError) as within:
+        opening.open([oş], facts, signed, separate=True)
+    assert (before.value.account, within.value.account) == (known, first)
+    assert Account.objects.count() == 1
+
+    opening.save()
+
+    assert list(Account.objects.order_by("pk")) == [known, first]
+    assert opening.is_pending(first) is False
+    assert first.entry.partner_tr == "Oş"

@@ -517,7 +517,7 @@ def test_entering_costs_the_same_for_any_number_of_rows(workspace, django_assert
     batch = hand_in_rows(workspace, *rows)
     batch.rows.filter(skipped=False).update(decision=Decision.ENTER)
 
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(64):
         assert commit(batch) == len(towns)
 
 

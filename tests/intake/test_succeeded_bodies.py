@@ -68,3 +68,19 @@ def test_body_of_today_is_taken_where_a_row_names_the_place(workspace):
 
     names = [partners_of(account)[0].name_tr for account in Account.objects.order_by("pk")]
     assert names == ["Nur-Sultan", "Astana"]
+
+
+def test_new_body_of_the_table_brings_its_kin_and_the_rows_before_it_stay(workspace):
+    rows = [
+        ("Krefeld", "Almanya", "12.05.2005", ""),
+        ("Astana", "Kazakistan", "12.05.2005", ""),
+        ("Krefeld", "Almanya", "01.02.2010", ""),
+    ]
+    batch = hand_in_rows(workspace, *rows)
+    batch.rows.filter(skipped=False).update(decision="enter")
+
+    commit(batch)
+
+    assert Organisation.objects.filter(name_tr="Krefeld").count() == 1
+    kin = Organisation.objects.filter(place__key="1526273").values_list("name_tr", flat=True)
+    assert sorted(kin) == ["Astana", "Astana (1998–2019)", "Nur-Sultan"]

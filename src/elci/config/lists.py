@@ -1,5 +1,6 @@
 """The commands that take lists in: they wire the readers to the register."""
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -62,7 +63,7 @@ def printer(*, as_json: bool, language: str) -> Say:
 def preview(file: Path, host: str, instrument: str | None, say: Say) -> None:
     """Say of each row what would be entered; keep nothing."""
     language = translation.get_language() or "tr"
-    with _progress() as advance:
+    with _progress() as advance, _without_collecting():
         rows = lists.dry_run(
             _existing(file),
             open_gazetteer(),
@@ -170,7 +171,7 @@ def undo(batch_uuid: str, say: Say) -> None:
 def read_waiting(batch_uuid: str) -> None:
     """Do what a list waits for: read it, enter it or undo it; what goes wrong is said on it."""
     batch = _batch(batch_uuid)
-    with at_work(batch) as advance:
+    with at_work(batch) as advance, _without_collecting():
         batch.refresh_from_db()
         if batch.state in {BatchState.WAITING, BatchState.READING}:
             _read(batch)
@@ -181,6 +182,16 @@ def read_waiting(batch_uuid: str) -> None:
             undo_batch(
                 batch, user=batch.closed_by, today=today, reason=batch.reason, advance=advance
             )
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Do not look for circles meanwhile: a list makes millions of objects that hold none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _commit(batch: Any, advance: Callable[[int], None]) -> None:

@@ -12,7 +12,7 @@ from elci.accounts.models import Workspace
 from elci.domain.extraction.columns import recognise_columns
 from elci.domain.extraction.pasted import read_pasted
 from elci.domain.extraction.printed import printed_row
-from elci.domain.extraction.rows import extract_rows
+from elci.domain.extraction.rows import each_row
 from elci.domain.extraction.tables import SourceTable
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.resolution import resolve
@@ -22,7 +22,7 @@ from elci.importers.readers import ReadSource, SourceKind, SourceRefusedError
 from elci.importers.worker import read_in_worker
 from elci.intake.actions import keep_tables, original_name, refuse, understand
 from elci.intake.models import ImportBatch
-from elci.intake.queries.facts import facts_in
+from elci.intake.queries.facts import facts_read
 from elci.intake.queries.layouts import columns_known_in
 from elci.intake.queries.matching import Known, compare, known_relations
 from elci.organisations.queries import host_country_of, host_key
@@ -88,7 +88,7 @@ def dry_run(
             columns = recognise_columns(table, gazetteer=gazetteer, host_country=country)
         else:
             columns, _key = columns_known_in(workspace, table, gazetteer, source=path.name)
-        found = extract_rows(
+        found = each_row(
             table, columns, gazetteer=gazetteer, instrument=instrument, host_country=country
         )
         for done, row in enumerate(found, start=begun):
@@ -96,7 +96,7 @@ def dry_run(
                 advance(min(done, total), total)
             if not row.skipped:
                 printed = printed_row(row)
-                match = compare(facts_in(printed, {}), known).match
+                match = compare(facts_read(row), known).match
                 yield told_row(printed, str(match), language)
         begun += len(table.rows)
 

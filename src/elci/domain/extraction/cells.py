@@ -1,7 +1,7 @@
 """The cells of one row by what they hold."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from elci.domain.extraction.besides import parted_at_dates
@@ -35,6 +35,16 @@ class RowCells:
     """The kind of tie where it stands beside the partner's name."""
     partner_as_read: str = ""
     """Of a cell that enumerates partners, the part that is this one."""
+    _by_role: Mapping[Role, list[tuple[int, str]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        # Each row is asked for its cells dozens of times.
+        found: dict[Role, list[tuple[int, str]]] = {}
+        for column, role, text in self.filled():
+            found.setdefault(role, []).append((column, text))
+        object.__setattr__(self, "_by_role", found)
 
     @classmethod
     def of(cls, body: BodyRow, columns: Columns) -> "RowCells":
@@ -51,7 +61,8 @@ class RowCells:
 
     def text(self, role: Role) -> str:
         """Return the first filled cell of a role, or nothing."""
-        return next((text for _column, text in self.all_of(role)), "")
+        found = self._by_role.get(role)
+        return found[0][1] if found else ""
 
     def line(self, role: Role) -> str:
         """Return the first filled cell of a role on one line."""
@@ -65,9 +76,7 @@ class RowCells:
 
     def all_of(self, role: Role) -> Iterator[tuple[int, str]]:
         """Yield the filled cells of a role with their columns."""
-        for column, own, text in self.filled():
-            if own is role:
-                yield column, text
+        yield from self._by_role.get(role, ())
 
     def remarks_written(self) -> Iterator[str]:
         """Yield the notes, and the filled cells of columns of which nothing is known."""

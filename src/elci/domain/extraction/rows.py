@@ -77,20 +77,38 @@ def extract_rows(
     `instrument` is the kind of tie where a person gave it. Rows that tell of no relation come
     back too, marked as skipped with the reason; rows without any text do not.
     """
+    return tuple(
+        each_row(
+            table,
+            columns,
+            gazetteer=gazetteer,
+            instrument=instrument,
+            host_country=host_country,
+            language=language,
+        )
+    )
+
+
+def each_row(
+    table: SourceTable,
+    columns: Columns,
+    *,
+    gazetteer: Gazetteer,
+    instrument: Instrument | None = None,
+    host_country: str | None = "TR",
+    language: str = "tr",
+) -> Iterator[ExtractedRow]:
+    """Yield what each row tells as soon as it is read; the rest as `extract_rows`."""
     reader = _RowReader(
         columns,
         ties=TieReader(table.name, columns, instrument),
         dates=DateReader.of(table, columns, gazetteer),
         parties=PartyReader(gazetteer, language, host_country, {}),
     )
-    rows = [
-        extracted
-        for body in body_rows(table, columns, gazetteer)
-        for extracted in reader.read(body)
-    ]
+    for body in body_rows(table, columns, gazetteer):
+        yield from reader.read(body)
     if not table.is_complete:
-        rows.append(_cut(table))
-    return tuple(rows)
+        yield _cut(table)
 
 
 def _cut(table: SourceTable) -> ExtractedRow:

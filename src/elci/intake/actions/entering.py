@@ -12,7 +12,7 @@ from elci.accounts.models import User
 from elci.agreements.actions import AccountFacts, ActFacts, Opening, record_act
 from elci.agreements.models import Account, ActRecord
 from elci.domain.places.gazetteer import Gazetteer
-from elci.domain.vocabularies import Instrument
+from elci.domain.vocabularies import Instrument, MembershipGrade
 from elci.foundation.grades import Grade
 from elci.intake.actions.partners import Partners
 from elci.intake.choices import Decision, Match
@@ -38,7 +38,7 @@ class Entering:
     partners: Partners
     opening: Opening
     brought: list[tuple[ImportedRow, ActRecord]] = field(default_factory=list)
-    seats: list[tuple[Account, RowFacts]] = field(default_factory=list)
+    seats: list[tuple[Account, MembershipGrade, RowFacts]] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -87,8 +87,14 @@ class Entering:
         between.objects.bulk_create(
             between(importedrow_id=row.pk, actrecord_id=act.pk) for row, act in self.brought
         )
-        for account, facts in self.seats:
-            _record_seat(account, facts)
+        for account, grade, facts in self.seats:
+            record_grade(
+                account,
+                grade=grade,
+                as_printed=facts.grade_as_printed,
+                since=None,
+                units=facts.units,
+            )
         self.brought.clear()
         self.seats.clear()
 
@@ -124,7 +130,7 @@ class Entering:
         account, records = self.opening.open([partner], said, first_acts, separate=True)
         self.brought += ((row, record) for record in records)
         if facts.instrument is Instrument.MEMBERSHIP and facts.grade is not None:
-            self.seats.append((account, facts))
+            self.seats.append((account, facts.grade, facts))
         self._remember(account, partner, facts)
         return account
 
@@ -160,14 +166,3 @@ def _act_facts(act: ReadAct, row: ImportedRow, batch: ImportBatch) -> ActFacts:
         source=batch.source,
         source_detail=origin_text(row, act.raw),
     )
-
-
-def _record_seat(account: Account, facts: RowFacts) -> None:
-    if facts.grade is not None:
-        record_grade(
-            account,
-            grade=facts.grade,
-            as_printed=facts.grade_as_printed,
-            since=None,
-            units=facts.units,
-        )

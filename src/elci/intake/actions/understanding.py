@@ -9,14 +9,14 @@ from elci.domain.extraction.columns import Columns
 from elci.domain.extraction.printed import printed_row
 from elci.domain.extraction.remarks import ProblemCode
 from elci.domain.extraction.roles import Role
-from elci.domain.extraction.rows import ExtractedRow, extract_rows
+from elci.domain.extraction.rows import ExtractedRow, each_row
 from elci.domain.extraction.tables import SourceTable
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.vocabularies import Instrument
 from elci.intake.actions.receiving import stored_tables
 from elci.intake.choices import BatchState, Decision, Match
 from elci.intake.models import ImportBatch, ImportedRow
-from elci.intake.queries.facts import facts_in
+from elci.intake.queries.facts import facts_read
 from elci.intake.queries.layouts import columns_known_in
 from elci.intake.queries.matching import Comparison, Known, compare, known_relations
 from elci.organisations.queries import host_country_of
@@ -98,7 +98,7 @@ def _extract(
     batch: ImportBatch, table: SourceTable, columns: Columns, gazetteer: Gazetteer
 ) -> Iterable[ExtractedRow]:
     given = Instrument(batch.instrument) if batch.instrument else None
-    return extract_rows(
+    return each_row(
         table,
         columns,
         gazetteer=gazetteer,
@@ -116,7 +116,7 @@ def _imported(
     known: Known,
 ) -> ImportedRow:
     reading = printed_row(extracted)
-    comparison = compare(facts_in(reading, {}), known)
+    comparison = compare(facts_read(extracted), known)
     return ImportedRow(
         batch=batch,
         table=table,

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from elci.domain.acts.kinds import ActKind
 from elci.domain.dates import PartialDate
+from elci.domain.extraction.acts import ExtractedAct
+from elci.domain.extraction.rows import ExtractedRow
 from elci.domain.vocabularies import Instrument, MembershipGrade
 from elci.intake.models import ImportedRow
 
@@ -76,6 +78,36 @@ def facts_in(reading: Mapping[str, Any], correction: Mapping[str, Any]) -> RowFa
         grade_as_printed=reading.get("grade_as_printed") or "",
         units=tuple(reading.get("units", ())),
         succeeded="" if "place" in correction else party.get("succeeded") or "",
+    )
+
+
+def facts_read(row: ExtractedRow) -> RowFacts:
+    """Return what a row says as it was read, the same as ``facts_in`` of its printed reading."""
+    party = row.party
+    place = None if party is None else party.resolution.place
+    return RowFacts(
+        place_id=None if place is None else place.id,
+        name="" if party is None else _line(party.name),
+        name_as_read="" if party is None else _line(party.as_read),
+        acronym="" if party is None else _line(party.acronym)[:_LONGEST_ACRONYM],
+        body_kind="" if party is None else party.body_kind.value,
+        instrument=row.instrument,
+        acts=tuple(map(_act_read, row.acts)),
+        grade=row.grade,
+        grade_as_printed=row.grade_as_printed,
+        units=row.units,
+        succeeded="" if party is None else party.succeeded,
+    )
+
+
+def _act_read(act: ExtractedAct) -> ReadAct:
+    return ReadAct(
+        kind=act.kind,
+        happened=act.date,
+        places=act.places,
+        organ=act.organ[:_LONGEST_ORGAN],
+        number=act.number[:_LONGEST_NUMBER],
+        raw=act.raw,
     )
 
 
