@@ -155,3 +155,103 @@ def test_words_between_two_dates_belong_to_the_later_where_the_first_opens(rows_
     row, _other = rows_of("Partnerstädte\nKaliningrad (Russland) 1992 ausgesetzt 2022\nBrest")[-3:]
 
     assert [f"{act.kind.value} {act.date}" for act in row.acts] == ["signed 1992", "suspended 2022"]
+
+
+def test_partners_after_a_kind_of_tie_and_a_colon_are_rows(rows_of):
+    rows = rows_of(
+        "Kardeş şehirler: Köln (Almanya), Lefkoşa (KKTC), Mostar (Bosna-Hersek)\n"
+        "İyi niyet mektupları: Suwon (Güney Kore)\nKardeş kentler: Krefeld, Bonn"
+    )
+
+    told = [(row.row, row.party.resolution.place.country, row.instrument.value) for row in rows]
+    assert told == [
+        (1, "DE", "sister_city"), (1, "CY", "sister_city"), (1, "BA", "sister_city"),
+        (2, "KR", "goodwill_letter"), (3, "DE", "sister_city"), (3, "DE", "sister_city"),
+    ]  # fmt: skip
+    assert all(row.auto for row in rows)
+
+
+def test_cells_behind_their_headers_make_a_row_for_each_block(rows_of):
+    rows = rows_of(
+        "Kardeş şehirlerimiz\n\nŞehir: Köln\nÜlke: Almanya\nİmza Tarihi: 12.05.1997\n\n"
+        "Şehir: Lefkoşa\nÜlke: KKTC\nTürü: İyi Niyet Mektubu\n\nŞehir: Üsküp\nÜlke: Makedonya"
+    )
+
+    assert [(row.row, row.party.name, row.instrument.value, row.auto) for row in rows] == [
+        (3, "Köln", "sister_city", True),
+        (7, "Lefkoşa", "goodwill_letter", True),
+        (11, "Üsküp", "sister_city", True),
+    ]
+
+
+def test_numbers_that_begin_anew_begin_another_list(rows_of):
+    rows = rows_of(
+        "NEUENFELD\n\nKARDEŞ ŞEHİR PROTOKOLÜ İMZALANAN BELEDİYELER\n1. Komrat – Moldova (2012)\n"
+        "2. Gümülcine – Yunanistan\n3. Bonn – Almanya\n\n"
+        "İYİ NİYET PROTOKOLÜ İMZALANAN BELEDİYELER\n"
+        "1. Yokohama – Japonya (2016)\n2. Lyon – Fransa"
+    )
+
+    told = [row.instrument.value for row in rows if not row.skipped]
+    assert told == [*["sister_city"] * 3, *["goodwill_letter"] * 2]
+
+
+@pytest.mark.parametrize("words", ["mit", "with"])
+def test_sentence_that_breaks_off_is_a_heading(words, rows_of):
+    rows = rows_of(
+        f"Städtepartnerschaften bestehen {words}\n* Brest (Frankreich), seit 1962\n"
+        "* Jičín (Tschechien)\n"
+        "Städtefreundschaften bestehen mit\n* Chiang Mai, Thailand (2007)"
+    )
+
+    assert [(row.skipped, row.auto) for row in rows] == [
+        (True, False), (False, True), (False, True), (True, False), (False, True),
+    ]  # fmt: skip
+
+
+def test_region_names_the_partner_where_nothing_else_does(rows_of):
+    rows = rows_of([["Landkreis", "Land", "seit"], ["Valencia", "Spanien", "2001"]], name="Partner")
+
+    assert [row.party.as_read for row in rows] == ["Valencia"]
+
+
+def test_date_cell_that_names_another_kind_of_tie_decides(rows_of):
+    cells = [
+        ["Kardeş Şehir", "Ülke", "Tarih"],
+        ["Köln", "Almanya", "Memorandum 2010"],
+        ["Bonn", "Almanya", "(protokol 1998)"],
+        ["Lyon", "Fransa", "sin fecha"],
+    ]
+
+    told = [(row.instrument.value, [str(act.date) for act in row.acts]) for row in rows_of(cells)]
+
+    assert told == [("memorandum", ["2010"]), ("sister_city", ["1998"]), ("sister_city", [])]
+
+
+def test_number_of_a_decision_is_no_place(rows_of):
+    cells = [
+        ["Città gemellata", "Paese", "Delibera C.C."],
+        ["Udine", "Italia", "n. 45 del 12/03/1984"],
+        ["Lyon", "Francia", "14.05.2008 tarih ve 312 sayılı karar"],
+    ]
+
+    acts = [row.acts[0] for row in rows_of(cells)]
+
+    assert [(act.number, act.places) for act in acts] == [("45", ()), ("312", ())]
+
+
+def test_mark_beside_the_country_is_read(rows_of):
+    cells = [["Şehir", "Ülke", "Tarih"], ["Moskova", "Rusya (askıda)", "1997"]]
+
+    (row,) = rows_of(cells, name="Kardeş Şehirler")
+
+    assert (row.party.resolution.place.country, row.status) == ("RU", "suspended")
+
+
+def test_rows_drawn_with_bars_at_both_ends_are_a_table(rows_of):
+    rows = rows_of(
+        "# Sister cities\n\n| City | Country | Since |\n|---|---|---|\n| Bonn | Germany | 1990 |\n"
+        "| Lyon | France | 1991 |"
+    )
+
+    assert [(row.party.name, row.auto) for row in rows] == [("Bonn", True), ("Lyon", True)]

@@ -12,6 +12,7 @@ from elci.domain.extraction.datespans import DateSpan, find_dates
 from elci.domain.extraction.labels import Label, read_label
 from elci.domain.extraction.remarks import Problem, ProblemCode, problem
 from elci.domain.extraction.segments import Segment, segments_of
+from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.vocabularies import Instrument
 
@@ -23,6 +24,27 @@ _ORGANS: Final = {
     ActKind.PERMIT_REFUSED: "ministry",
 }
 _MOST_ACTS: Final = 12
+_NO_DATE: Final = frozenset(
+    map(
+        fold,
+        (
+            *("s/f", "s/d", "sin fecha", "senza data", "sans date", "ohne Datum", "o. D.", "k. A."),
+            *("b.d.", "brak daty", "brak danych", "ni podatka", "без даты", "нет данных", "н/д"),
+            *(
+                "tarihsiz",
+                "tarih yok",
+                "bilinmiyor",
+                "yok",
+                "unknown",
+                "n/a",
+                "n.d.",
+                "keine Angabe",
+            ),
+            *("inconnue", "non disponible", "غير معروف", "بدون تاريخ"),
+        ),
+    )
+)
+"""Words for a date that the list does not know."""
 _AROUND_WORDS: Final = " ()[]-–—,;/."
 _OPENING: Final = frozenset({ActKind.SIGNED, ActKind.ENTERED_INTO_FORCE})
 _ENDS: Final = frozenset(
@@ -116,7 +138,7 @@ def act_of(kind: ActKind, day: PartialDate, *, raw: str) -> ExtractedAct:
 def _without_dates(line: str) -> CellActs:
     """Read a cell of dates that has none: a word such as "İptal" is an act of unknown date."""
     label = read_label(line)
-    if line.strip(" -–—.?/") == "":
+    if line.strip(" -–—.?/") == "" or fold(line) in _NO_DATE:
         return CellActs()
     if label.kind is None or label.left:
         return CellActs(problems=(problem(ProblemCode.DATE_NOT_UNDERSTOOD, words=line),))
@@ -190,7 +212,8 @@ class _Cell:
 
     def _label(self, segment: Segment) -> Label:
         label = read_label(segment.words)
-        if label.left and is_place(label.left_as_written, self.gazetteer):
+        written = label.left_as_written
+        if written[:1].isupper() and is_place(written, self.gazetteer):
             return replace(label, places=(*label.places, label.left_as_written), left="")
         return label
 

@@ -169,7 +169,12 @@ def _with_places(claims: list[Claim], contents: Sequence[Content]) -> list[Claim
         and contents[claim.column].share("place") >= _HALF
     ]
     if Role.PARTY not in taken:
-        party = _likeliest_party(free, contents) or _promised(claims) or _any_text(claims, contents)
+        party = (
+            _likeliest_party(free, contents)
+            or _promised(claims)
+            or next((claim for claim in claims if claim.role is Role.REGION), None)
+            or _any_text(claims, contents)
+        )
         if party is not None:
             claims = _changed(claims, party.column, Role.PARTY, _certainty(party, contents))
             free = [claim for claim in free if claim.column != party.column]

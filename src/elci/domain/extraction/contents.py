@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from elci.domain.extraction.besides import parted_at_dates
 from elci.domain.extraction.cleaning import clean, one_line, without_bullet
 from elci.domain.extraction.countries import country_in_name, is_country
 from elci.domain.extraction.datespans import DateSpan, find_dates
+from elci.domain.extraction.instruments import instruments_in, tie_in_front
 from elci.domain.extraction.labels import read_label
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.tables import SourceRow
@@ -74,10 +75,24 @@ def contents_of(
     """Return what each column looks like, judged by rows from all parts of the table."""
     step = max(1, len(rows) // _SAMPLE)
     sample = rows[::step][:_SAMPLE]
-    return [
+    if width == 1:
+        sample = [row for row in sample if not _is_section(row)] or sample
+    found = [
         _content(_cells(sample, column), gazetteer, host_country=host_country)
         for column in range(width)
     ]
+    return found if width > 1 else [replace(one, shares=_of_list(one.shares)) for one in found]
+
+
+def _of_list(shares: dict[str, float]) -> dict[str, float]:
+    """Return the shares of an only column, which lists partners and never countries alone."""
+    return {look: share for look, share in shares.items() if look != "country"}
+
+
+def _is_section(row: SourceRow) -> bool:
+    """Whether a row of a list looks like a heading: "Städtefreundschaften bestehen mit"."""
+    text = clean(" ".join(row.cells)).text
+    return bool(instruments_in(text)) and not find_dates(text) and not tie_in_front(text)[0]
 
 
 def _cells(rows: Sequence[SourceRow], column: int) -> list[str]:
@@ -153,6 +168,7 @@ def is_place(cell: str, gazetteer: Gazetteer) -> bool:
 
 def names_place(cell: str, gazetteer: Gazetteer) -> bool:
     """Whether a cell begins with the name of a place: "Krefeld, Germany (since 1964)"."""
+    cell = tie_in_front(cell)[1] or cell
     bare = without_bullet(_BRACKET.split(parted_at_dates(cell).bare, maxsplit=1)[0]).strip(
         " ,;:-–—"
     )

@@ -58,7 +58,8 @@ def _is_country(text: str, gazetteer: Gazetteer) -> bool:
     if len(parts) > 1:
         # A region with its state, as in "Tataristan / Rusya Federasyonu".
         named = [country_by_name(part) is not None for part in parts]
-        return all(named) or (named[-1] and _may_be_region(parts[0], gazetteer))
+        is_pair = len(parts) == 2 and ":" not in text
+        return all(named) or (is_pair and named[-1] and _may_be_region(parts[0], gazetteer))
     bare = without_wrappers(key).text
     return bare != key and country_by_name(bare) is not None
 

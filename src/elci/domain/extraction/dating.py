@@ -200,9 +200,10 @@ class _RowDates:
         markers += self._marks_of_tie()
         for note in map(one_line, self.cells.remarks_written()):
             marker = None if find_dates(note) else read_marker(note)
-            markers += [] if marker is None else [marker]
+            markers += without_marks(note)[1] if marker is None else [marker]
             if marker is None and not find_dates(note) and mentions_end(note):
                 unread.append(problem(ProblemCode.STATUS_NOT_UNDERSTOOD, words=note))
+        markers += without_marks(self.cells.line(Role.COUNTRY))[1]
         number = self.cells.line(Role.NUMBER)
         if number and not number.rstrip(".)").isdecimal():
             marker = read_marker(number)

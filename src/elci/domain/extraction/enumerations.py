@@ -19,7 +19,7 @@ from elci.domain.extraction.remarks import ProblemCode, RemarkCode, problem, rem
 from elci.domain.places.gazetteer import Gazetteer
 
 _LEAD: Final = re.compile(r"(?P<lead>[^:–—\d]{2,60}?)\s*(?::|\s[-–—](?=\s))\s*(?P<rest>.+)")
-_OUTSIDE_BRACKETS: Final = re.compile(r"\s*[,;](?![^(\[]*[)\]])\s*")
+_OUTSIDE_BRACKETS: Final = re.compile(r"\s*[,;،؛](?![^(\[]*[)\]])\s*")
 _AND: Final = re.compile(r"\s+(?:ve|and|und|et|y|e|i|oraz|in|и|та)\s+|\s+و\s*", re.IGNORECASE)
 _OWN: Final = re.compile(r"[(\[]")
 _MOST: Final = 40
@@ -35,18 +35,20 @@ class Entry:
     """Whether the only date stands with the last, and may be that of all."""
 
 
-def entries_in(line: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+def entries_in(
+    line: str, gazetteer: Gazetteer, *, is_introduced: bool = False
+) -> tuple[Entry, ...]:
     """Return the partners that a text on one line enumerates; nothing where it names but one.
 
-    Without a country in front each has to have a date or a country of its own: "Perth, Western
-    Australia" and "Berlin, Köln 1990" are for others to judge.
+    Without a country or a kind of tie in front each has to have a date or a country of its own:
+    "Perth, Western Australia" and "Berlin, Köln 1990" are for others to judge.
     """
     country, rest = _lead(line, gazetteer)
     parts = list(_parts(rest.rstrip(" ,;."), gazetteer))
     if not 1 < len(parts) <= _MOST or not all(_is_partner(part, gazetteer) for part in parts):
         return ()
     dated = [bool(find_dates(part)) for part in parts]
-    if not country and not all(map(_has_own, parts)):
+    if not (country or is_introduced) and not all(map(_has_own, parts)):
         return ()
     shared = dated[-1] and not any(dated[:-1])
     return tuple(Entry(part, country, may_share_date=shared) for part in parts)
@@ -55,7 +57,7 @@ def entries_in(line: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 def each_partner(cells: RowCells, gazetteer: Gazetteer) -> tuple[RowCells, ...]:
     """Return the cells of a row once for each partner that its cell for them enumerates."""
     line = one_line(cells.party or "")
-    entries = entries_in(line, gazetteer)
+    entries = entries_in(line, gazetteer, is_introduced=bool(cells.tie_words))
     if not entries:
         return (cells,)
     said = remark(RemarkCode.SEVERAL_PARTIES, count=len(entries))

@@ -56,6 +56,18 @@ def names_only_ties(text: str) -> bool:
     return bool(instruments_in(text)) and all(len(word) < 3 for word in left.split())
 
 
+def tie_in_front(text: str) -> tuple[str, str]:
+    """Return the kind of tie that stands before a colon, and what comes after it; else nothing.
+
+    >>> tie_in_front("Kardeş şehirler: Köln, Bonn")
+    ('Kardeş şehirler', 'Köln, Bonn')
+    """
+    front, colon, rest = text.partition(":")
+    if not colon or not rest.strip() or not names_only_ties(front):
+        return "", ""
+    return front.strip(), rest.strip()
+
+
 def names_several_ties(text: str) -> bool:
     """Whether a text speaks of twin towns, not of one: "Города-побратимы", not "Partnerstadt"."""
     return any(word.startswith(_PLURALS) for word in fold(text).split())

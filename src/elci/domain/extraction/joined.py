@@ -7,7 +7,7 @@ from typing import Final
 
 from elci.domain.extraction.aligning import aligned
 from elci.domain.extraction.headlines import HeadLines, head_lines
-from elci.domain.extraction.instruments import names_only_ties
+from elci.domain.extraction.instruments import instruments_in, names_only_ties
 from elci.domain.extraction.numbering import row_starts, with_number_apart
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.streams import Line, is_page_number
@@ -86,7 +86,10 @@ def _is_aside(line: Line, head: HeadLines) -> bool:
 def _is_section(line: Line) -> bool:
     """Whether a line between the rows names a kind of tie and nothing else: "Gemellaggi:"."""
     stands_off = line.after_blank or line.text.rstrip().endswith(":")
-    return stands_off and _PLAIN.fullmatch(line.text) is not None and names_only_ties(line.text)
+    if not stands_off or _PLAIN.fullmatch(line.text) is None:
+        return False
+    is_title = line.after_blank and line.text.isupper() and bool(instruments_in(line.text))
+    return is_title or names_only_ties(line.text)
 
 
 def _likeliest_roles(rows: Sequence[_Row], gazetteer: Gazetteer) -> tuple[Role, ...]:

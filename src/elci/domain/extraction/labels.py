@@ -12,7 +12,7 @@ from elci.domain.vocabularies import Instrument
 
 _PLACE: Final = re.compile(r"@\s*(?P<place>[^@;]+)$")
 _NUMBER: Final = re.compile(
-    r"(?:\b(?:sayı|sayılı|no|nr|nº|№|karar no|numaralı|uchwała nr)\b\s*[:.]?\s*"
+    r"(?:(?:\b(?:sayı|sayılı|no|nr|karar no|numaralı|uchwała nr)\b|\bn(?=\.)|n[º°]|№)\s*[:.]?\s*"
     r"(?P<after>[0-9][0-9/.-]*[0-9]|[0-9]+))"
     r"|(?P<before>[0-9][0-9/-]*)\s*(?:sayılı|numaralı|nolu|no'lu)"
     r"|^\s*[/-]\s*(?P<bare>[0-9]{1,4})\s*$",

@@ -16,6 +16,7 @@ from elci.domain.extraction.instruments import (
     instruments_in,
     names_only_ties,
     names_several_ties,
+    tie_in_front,
     words_after_tie,
     words_before_tie,
 )
@@ -29,6 +30,9 @@ from elci.domain.places.reasons import ReasonCode
 from elci.domain.places.resolution import resolve
 
 _PAGE: Final = re.compile(r"(?:[a-z]+ )?[0-9]{1,4}(?: (?:of|von|z|de|sur|iz|из|di|/) ?[0-9]{1,4})?")
+_ENDING_OPENLY: Final = tuple(
+    f" {word}" for word in ("mit", "with", "avec", "con", "com", "с", "ze", "z", "s", "ile", "مع")
+)
 _NOTE_LENGTH: Final = 70
 _FEWEST_EMPTY: Final = 0.15
 _MOST_ASKED: Final = 20
@@ -206,6 +210,8 @@ class _Reader:
 
     def _heading_or_note(self, text: str, cells: tuple[str, ...]) -> Remark | None:
         """Read a row with one text: a heading, a note, a page number, or a lone partner."""
+        if tie_in_front(text)[0] and self._is_list():
+            return None
         # "Singapur (1990)" is a partner with its year, not a country with 1990 cities.
         country = None if find_dates(text) else country_heading(text, self._gazetteer)
         heading = remark(RemarkCode.IS_HEADING, words=text)
@@ -225,7 +231,7 @@ class _Reader:
     def _names_section(self, text: str) -> bool:
         if not instruments_in(text) or find_dates(text):
             return False
-        is_heading = names_only_ties(text) or text.endswith(":")
+        is_heading = names_only_ties(text) or text.endswith((":", *_ENDING_OPENLY))
         return is_heading or not self._is_list() or self._begins_list(text)
 
     def _begins_list(self, text: str) -> bool:

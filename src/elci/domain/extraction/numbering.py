@@ -59,7 +59,8 @@ def _chain(numbers: Sequence[int | None], first: int) -> list[int]:
         # What looks like a year is a number only where no other is due.
         skips = number < _FIRST_YEAR and last + 1 < number <= last + _MOST_LEFT_OUT
         skips = skips and not _comes(numbers, index, last + 1)
-        if follows or skips:
+        restarts = number == 1 and len(starts) > 1 and _comes(numbers, index, 2)
+        if follows or skips or restarts:
             starts.append(index)
             last = number
     return starts

@@ -12,6 +12,7 @@ from elci.domain.extraction.headers import read_header
 from elci.domain.extraction.headlines import is_header_line
 from elci.domain.extraction.instruments import instruments_in
 from elci.domain.extraction.joined import joined_table
+from elci.domain.extraction.records import records_table
 from elci.domain.extraction.spaced import spaced_table
 from elci.domain.extraction.streams import Line, is_page_number, lines_of
 from elci.domain.extraction.tables import SourceRow, SourceTable
@@ -75,7 +76,7 @@ def _table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable:
     separator = separator_of([(line.number, line.text) for line in lines])
     if separator is not None:
         return _delimited(lines, separator)
-    table = spaced_table(lines) or joined_table(lines, gazetteer)
+    table = records_table(lines) or spaced_table(lines) or joined_table(lines, gazetteer)
     return unnumbered_table(lines, gazetteer) if table is None else table
 
 

@@ -20,7 +20,7 @@ from elci.domain.extraction.remarks import Problem, ProblemCode, Remark, problem
 from elci.domain.extraction.roles import Role
 from elci.domain.extraction.standings import grade_of, status_of, units_in
 from elci.domain.extraction.tables import SourceTable
-from elci.domain.extraction.ties_beside import with_tie_apart
+from elci.domain.extraction.ties_beside import with_tie_apart, with_tie_in_front
 from elci.domain.extraction.tying import Tie, TieReader
 from elci.domain.places.gazetteer import Gazetteer
 from elci.domain.places.reasons import Reason
@@ -140,6 +140,7 @@ class _RowReader:
         if tie.instrument is Instrument.MEMBERSHIP or not cells.text(Role.PARTY):
             yield from self._read(body, cells, tie)
             return
+        cells = with_tie_in_front(cells)
         for own in map(with_tie_apart, each_partner(cells, self.parties.gazetteer)):
             yield from self._read(body, own, self.ties.read(own, section=body.section))
 

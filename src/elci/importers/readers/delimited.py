@@ -51,6 +51,13 @@ def layout_of(text: str) -> Layout | None:
     return steady[0] if steady else max(found, key=lambda one: one.steadiness, default=None)
 
 
+def is_framed(text: str, layout: Layout) -> bool:
+    """Whether bars stand at both ends of the rows, as in Markdown, where they are drawn."""
+    rows = [line.strip() for line in text[:_LOOKED_AT_CHARACTERS].splitlines() if "|" in line]
+    framed = sum(line.startswith("|") and line.endswith("|") for line in rows)
+    return layout.separator == "|" and framed >= _STEADY * len(rows)
+
+
 def _divided(sample: str, separator: str) -> Layout | None:
     """Return how steadily one separator divides the beginning of a text."""
     rows = [row for row in islice(_rows(sample, separator), _LOOKED_AT) if any(row)]

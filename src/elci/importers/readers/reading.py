@@ -177,7 +177,7 @@ def _is_results(text: str) -> bool:
 def _gather_delimited(text: str, ending: str, found: Gathering) -> SourceKind:
     layout = delimited.layout_of(text)
     promised = ending in {"csv", "tsv", "tab"}
-    if layout is None or not (promised or layout.is_plain):
+    if layout is None or not (promised or layout.is_plain) or delimited.is_framed(text, layout):
         if promised:
             delimited.gather(text, "\t" if ending != "csv" else ",", found)
             return SourceKind.CSV if ending == "csv" else SourceKind.TSV
