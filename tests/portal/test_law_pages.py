@@ -343,6 +343,8 @@ def test_pack_can_be_read_whole_with_every_wording(client):
         ):  # fmt: skip
             assert {law.anchor(kind, each) for each in keys} <= set(ids), key
         links = [each.attributes.get("href", "") for each in page.all("a")]
+        cited = {link.removeprefix("wordings/#") for link in links if link.startswith("wordings/")}
+        assert cited - {""} <= set(articles), key
         assert [link for link in links if link.startswith("#") and link[1:] not in ids] == [], key
 
 

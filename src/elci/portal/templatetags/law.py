@@ -172,6 +172,14 @@ def citation_label(pack: Pack, citation: str) -> str:
     return law.spoken(cite(pack, citation, pack.knowledge_date).label)
 
 
+@register.simple_tag
+def citation_within(pack: Pack, citation: str) -> str:
+    """Return where a citation leads from the page of its pack: short, since there are hundreds."""
+    if citation in pack.provisions:
+        return f"wordings/#{law.anchor('provision', citation)}"
+    return f"#{law.anchor('source', citation)}"
+
+
 @register.simple_tag(takes_context=True)
 def citation_address(context: Context, key: str, pack: Pack, citation: str) -> str:
     """Return where a citation leads: to its wordings, or to its source."""
