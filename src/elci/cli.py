@@ -25,6 +25,8 @@ app.add_typer(user_app, name="user")
 app.add_typer(workspace_app, name="workspace")
 law_app = typer.Typer(no_args_is_help=True, help="Law packs: the rules behind `elci consent`.")
 app.add_typer(law_app, name="law")
+network_app = typer.Typer(no_args_is_help=True, help="Measures of the network of cities.")
+app.add_typer(network_app, name="network")
 
 DataDir = Annotated[
     Path | None,
@@ -210,6 +212,33 @@ def compare_packs(
 
     for line in _or_say(lambda: list(law.diff(old, new, language=_language(lang)))):
         sys.stdout.write(f"{line}\n")
+
+
+@network_app.command("stats")
+def measure_network(
+    file: Annotated[Path, typer.Argument(help="A list of links: two ends a line.")],
+    form: Annotated[
+        str | None, typer.Option("--format", help="tsv or csv; found out where not given.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Print the statistics of any list of links, each exact; with or without headings."""
+    from elci.config import networks  # noqa: PLC0415 -- as above
+
+    language = _language(lang)
+    if form is not None and form not in networks.FORMS:
+        _stop(f"{form!r} is neither tsv nor csv")
+    links = _or_say(lambda: networks.links_of(file, form=form, language=language))
+    if remark := networks.left_out(links, language):
+        typer.echo(remark, err=True)
+    found = networks.measured(links).as_dict()
+    if as_json:
+        typer.echo(json.dumps(found))
+        return
+    for name, value in found.items():
+        typer.echo(f"{name}: {value}")
 
 
 @app.command("import")
