@@ -6,6 +6,7 @@ survivor ends the run with 1. The pack itself must pass its checks first.
 """
 
 import argparse
+import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -15,10 +16,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from elci.domain.law.cases import failures, load_cases
+from elci.domain.law.cells import outcomes_in, segments_within, swept
 from elci.domain.law.checking import Neighbours, check_pack
+from elci.domain.law.index import index_of
 from elci.domain.law.library import SHIPPED, pack_ids
 from elci.domain.law.loading import PackFile, read_pack_file
-from elci.domain.law.matrix import matrix_lines
+from elci.domain.law.matrix import described, turning
+from elci.domain.law.outcomes import Outcome
 from elci.domain.law.pack import EVER, Conditions, DatedValue, Pack, Span, Wording
 
 DAY = timedelta(days=1)
@@ -153,13 +157,37 @@ def all_mutants(key: str) -> tuple[Mutant, ...]:
     return tuple(mutants_of(known(key)[0].pack))
 
 
+def fingerprint(pack: Pack) -> str:
+    """Return a hash of all that the matrix of a pack shows; quicker than its lines."""
+    index = index_of(pack)
+    days = [segment.starts for segment in segments_within(index)]
+    digest = hashlib.sha256()
+    for cell, bits in swept(index):
+        shown = [shown_by(outcome) for outcome in outcomes_in(index, bits)]
+        for begins, _ends, what in turning(days, shown):
+            digest.update(f"{cell.asked}{cell.circumstances}{begins}{what}".encode())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=65536)
+def shown_by(outcome: Outcome) -> str:
+    """Return what the matrix shows of an outcome, flags too."""
+    return " ".join([described(outcome), *(flag.id for flag in outcome.flags)])
+
+
+@lru_cache(maxsize=1)
+def agreed(key: str) -> str:
+    """Return the fingerprint of a shipped pack, whose matrix is the agreed one."""
+    return fingerprint(known(key)[0].pack)
+
+
 def caught_by(key: str, place: int) -> str:
     """Return what catches a copy: the scenarios, the matrix, another check, or nothing."""
     file, neighbours = known(key)
     mutant = all_mutants(key)[place].pack
     if neighbours.cases and failures(mutant, neighbours.cases):
         return "scenarios"
-    if tuple(matrix_lines(mutant)) != neighbours.matrix:
+    if fingerprint(mutant) != agreed(key):
         return "matrix"
     copy = replace(file, pack=mutant)
     results = check_pack(copy, neighbours, today=file.pack.knowledge_date)
