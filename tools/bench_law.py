@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from elci.domain.law.answers import Question
@@ -48,7 +48,8 @@ def measure(key: str) -> str:
     path = SHIPPED / f"{key}.toml"
     loading = milliseconds(lambda: load_pack(path))
     pack = load_pack(path)
-    questions = [drawn(pack, random.Random(place)) for place in range(QUESTIONS)]  # noqa: S311
+    draws = map(random.Random, range(QUESTIONS))
+    questions = [drawn(pack, draw) for draw in draws]
     for question in questions:  # so that what is made once is made
         decide(pack, question)
     times = sorted(milliseconds(partial(decide, pack, question)) for question in questions)
@@ -80,7 +81,7 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|")
     for key in sys.argv[1:] or pack_ids():
         print(measure(key))
-    print(f"\nelci consent, one question, cold: {cold():.0f} ms, on {date.today()}")  # noqa: DTZ011
+    print(f"\nelci consent, one question, cold: {cold():.0f} ms")
 
 
 if __name__ == "__main__":

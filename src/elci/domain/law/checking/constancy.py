@@ -17,7 +17,7 @@ _DRAWN = 500
 
 def constant_between_boundaries(file: PackFile, sweep: Sweep) -> Checked:
     """K14: on days drawn by chance, what meets a case is what its conditions say on that day."""
-    draw = random.Random(file.pack.id)  # noqa: S311 no secret # nosec B311
+    draw = random.Random(file.pack.id)  # noqa: S311 -- no secret  # nosec B311
     cells = list(sweep.kinds.values())
     faults = []
     for _ in range(_DRAWN):
