@@ -4,11 +4,12 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
+
+from elci.cli_pure import consent, day_of, law_app, network_app, stop
 
 app = typer.Typer(
     add_completion=False,
@@ -23,9 +24,8 @@ workspace_app = typer.Typer(
 )
 app.add_typer(user_app, name="user")
 app.add_typer(workspace_app, name="workspace")
-law_app = typer.Typer(no_args_is_help=True, help="Law packs: the rules behind `elci consent`.")
+app.command()(consent)
 app.add_typer(law_app, name="law")
-network_app = typer.Typer(no_args_is_help=True, help="Measures of the network of cities.")
 app.add_typer(network_app, name="network")
 
 DataDir = Annotated[
@@ -97,7 +97,7 @@ def stats(
     """Count the public register by instrument and status on a day."""
     from elci.config import start  # noqa: PLC0415 -- as above
 
-    day = _day(as_of)
+    day = day_of(as_of)
     _or_explain(lambda: start.use_reading_environment(data_dir))
     found = _or_explain(lambda: start.statistics_of(host, day))
     if as_json:
@@ -131,114 +131,10 @@ def resolve(
         open_gazetteer(),
         country=_country(country),
         country_name=country_name,
-        language=lang if lang in {"tr", "en"} else _stop(f"{lang!r} is neither tr nor en"),
+        language=lang if lang in {"tr", "en"} else stop(f"{lang!r} is neither tr nor en"),
     )
     for answer in answers:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-
-
-@app.command()
-def consent(
-    act: Annotated[str, typer.Option(help="What is to be done, such as sister_city.")],
-    body: Annotated[str, typer.Option(help="Who wants to do it, such as metropolitan.")],
-    counterpart: Annotated[str, typer.Option(help="With whom: foreign_local_authority, none, …")],
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="The day; today if not given."),
-    ] = None,
-    pack: Annotated[str, typer.Option(help="Id of a law pack, or the path of one.")] = "tr",
-    context: Annotated[
-        list[str] | None, typer.Option(help="A circumstance, such as metropolitan_province=yes.")
-    ] = None,
-    lang: Annotated[str, typer.Option(help="Language of the answer: tr or en.")] = "tr",
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Say whose consent the law asks for: an interpretation with its sources, not legal advice."""
-    from elci.config import law  # noqa: PLC0415 -- as above
-
-    language = _language(lang)
-    answer = _or_say(
-        lambda: law.ask(
-            pack,
-            act=act,
-            body=body,
-            counterpart=counterpart,
-            on=_day(day, "--date"),
-            context=context or (),
-            language=language,
-        )
-    )
-    if as_json:
-        typer.echo(law.answer_as_json(answer, language))
-        return
-    for line in law.answer_lines(answer, language):
-        typer.echo(line)
-
-
-@law_app.command("check")
-def check_law(
-    pack: Annotated[str, typer.Argument(help="Id of a law pack, or the path of one.")],
-    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
-) -> None:
-    """Run the checks K1 to K22 over a law pack; ends with 1 where one of them fails."""
-    from elci.config import law  # noqa: PLC0415 -- as above
-
-    language = _language(lang)
-    if not _or_say(lambda: law.check(pack, today=_day(None), language=language)):
-        raise typer.Exit(code=1)
-
-
-@law_app.command("matrix")
-def print_matrix(
-    pack: Annotated[str, typer.Argument(help="Id of a law pack, or the path of one.")],
-    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
-) -> None:
-    """Print every outcome that a law pack can give, and for which cases, as lines of a table."""
-    from elci.config import law  # noqa: PLC0415 -- as above
-
-    for line in _or_say(lambda: law.matrix(pack, language=_language(lang))):
-        sys.stdout.write(f"{line}\n")
-
-
-@law_app.command("diff")
-def compare_packs(
-    old: Annotated[str, typer.Argument(help="The pack as it was.")],
-    new: Annotated[str, typer.Argument(help="The pack as it would be.")],
-    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
-) -> None:
-    """Print the cases whose answers differ between two law packs, with the days."""
-    from elci.config import law  # noqa: PLC0415 -- as above
-
-    for line in _or_say(lambda: list(law.diff(old, new, language=_language(lang)))):
-        sys.stdout.write(f"{line}\n")
-
-
-@network_app.command("stats")
-def measure_network(
-    file: Annotated[Path, typer.Argument(help="A list of links: two ends a line.")],
-    form: Annotated[
-        str | None, typer.Option("--format", help="tsv or csv; found out where not given.")
-    ] = None,
-    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Print the statistics of any list of links, each exact; with or without headings."""
-    from elci.config import networks  # noqa: PLC0415 -- as above
-
-    language = _language(lang)
-    if form is not None and form not in networks.FORMS:
-        _stop(f"{form!r} is neither tsv nor csv")
-    links = _or_say(lambda: networks.links_of(file, form=form, language=language))
-    if remark := networks.left_out(links, language):
-        typer.echo(remark, err=True)
-    found = networks.measured(links).as_dict()
-    if as_json:
-        typer.echo(json.dumps(found))
-        return
-    for name, value in found.items():
-        typer.echo(f"{name}: {value}")
 
 
 @app.command("import")
@@ -277,11 +173,11 @@ def import_list(  # noqa: PLR0913 -- one command, one option for each question
     if undo is not None:
         _or_explain(lambda: lists.undo(undo, say))
     elif file is None or not host:
-        _stop("Name the file and the local authority: elci import FILE --host NAME")
+        stop("Name the file and the local authority: elci import FILE --host NAME")
     elif dry:
         _or_explain(lambda: lists.preview(file, host, instrument, say))
     else:
-        day = None if stated_on is None else _day(stated_on)
+        day = None if stated_on is None else day_of(stated_on)
         _or_explain(
             lambda: lists.enter(
                 file, host, instrument, say, stated_on=day, skip_doubtful=skip_doubtful
@@ -353,21 +249,7 @@ def _country(code: str | None) -> str | None:
     try:
         return None if code is None else country_by_code(code).code
     except LookupError:
-        _stop(f"{code!r} is no ISO 3166-1 alpha-2 code; write it like BG, or use --country-name")
-
-
-def _language(text: str) -> str:
-    return text if text in {"tr", "en"} else _stop(f"{text!r} is neither tr nor en")
-
-
-def _day(text: str | None, option: str = "--as-of") -> date:
-    if text is None:
-        return date.today()  # noqa: DTZ011 -- the day on the wall of whoever runs the command
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = f"{text!r} is no day: write it as year-month-day, for example 1994-03-27"
-        raise typer.BadParameter(message, param_hint=option) from error
+        stop(f"{code!r} is no ISO 3166-1 alpha-2 code; write it like BG, or use --country-name")
 
 
 def _or_explain(action: Callable[[], Result]) -> Result:
@@ -381,26 +263,13 @@ def _or_explain(action: Callable[[], Result]) -> Result:
     try:
         return action()
     except ValidationError as error:
-        _stop(" ".join(error.messages))
+        stop(" ".join(error.messages))
     except KeyError as error:  # which would put its message in quotes
-        _stop(str(error.args[0] if error.args else error))
+        stop(str(error.args[0] if error.args else error))
     except (ImproperlyConfigured, LookupError, ValueError) as error:
-        _stop(str(error))
+        stop(str(error))
     except DatabaseError as error:
-        _stop(f"The database did not answer as it should: {error}. Is `elci prepare` done?")
-
-
-def _or_say(action: Callable[[], Result]) -> Result:
-    """Run what needs no Django, and print what a person can mend instead of a trace."""
-    try:
-        return action()
-    except ValueError as error:
-        _stop(str(error))
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code=1)
+        stop(f"The database did not answer as it should: {error}. Is `elci prepare` done?")
 
 
 if __name__ == "__main__":
