@@ -287,3 +287,23 @@ def test_place_of_a_column_without_a_header_is_remembered(columns_of):
     assert columns.roles == (Role.NOTE, Role.COUNTRY, Role.PARTY)
     assert columns.reasons[0].sentence_in("en").startswith("A person said earlier what column 1")
     assert columns.confidence == 0.8
+
+
+def test_state_of_a_tie_is_told_from_a_state_of_a_country(rows_of):
+    cells = [
+        ["Ciudad hermana", "País", "Estado"],
+        ["Rabat", "Marruecos", "Vigente"],
+        ["Lyon", "Francia", "Suspendido"],
+    ]
+
+    assert [row.status for row in rows_of(cells)] == ["active", "suspended"]
+
+
+def test_second_column_of_countries_is_no_place_of_signature(columns_of):
+    cells = [
+        ["Şehir", "Ülke", "", "Tarih"],
+        ["Köln", "Almanya", "Almanya", "1997"],
+        ["Lyon", "Fransa", "Fransa", "1999"],
+    ]
+
+    assert columns_of(cells).roles == (Role.PARTY, Role.COUNTRY, None, Role.DATE)

@@ -255,3 +255,9 @@ def test_rows_drawn_with_bars_at_both_ends_are_a_table(rows_of):
     )
 
     assert [(row.party.name, row.auto) for row in rows] == [("Bonn", True), ("Lyon", True)]
+
+
+def test_country_or_bracket_before_a_kind_of_tie_makes_no_heading(rows_of):
+    rows = rows_of("Bonn (Almanya) kardeş şehir\nKrefeld (Almanya)\nLyon (Fransa)\nUdine (İtalya)")
+
+    assert not any(row.skipped for row in rows)
