@@ -300,3 +300,9 @@ def test_city_that_geonames_has_twice_at_one_spot_is_no_rival_of_itself(gazettee
 
     assert resolution.auto
     assert ReasonCode.RIVAL not in codes_of(resolution)
+
+
+def test_turkish_capital_i_is_no_diacritic(gazetteer):
+    plain, capitals = resolve(gazetteer, "Bali"), resolve(gazetteer, "BALİ")
+
+    assert (capitals.place, capitals.score, capitals.auto) == (plain.place, plain.score, plain.auto)

@@ -140,8 +140,9 @@ _Weigh = Callable[[NameKind, int], HitName]
 def _weigher(written: str, language: str) -> _Weigh:
     """Return what a kind of name is worth, by whether it is in the letters that were written."""
     own = _OWN_LANGUAGE.get(language)
-    spelled = "" if written.isascii() else spelling(written)
-    asked = layout.mark_of(spelled) if spelled else None
+    spelled = spelling(written)
+    # Plain letters say nothing: whoever types "Koln" or "BALİ" may have no other.
+    asked = None if spelled.isascii() else layout.mark_of(spelled)
     otherwise = 0.0 if is_latin(spelled) else -_SPELLING_STRENGTH
 
     def weigh(kind: NameKind, mark: int) -> HitName:
