@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from elci.cli_pure import consent, day_of, law_app, network_app, stop
+from elci.cli_pure import consent, day_of, language_of, law_app, network_app, stop
 
 app = typer.Typer(
     add_completion=False,
@@ -135,6 +135,29 @@ def resolve(
     )
     for answer in answers:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
+@app.command()
+def compliance(
+    host: Annotated[str, typer.Option(help="Key or name of the local authority.")],
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day to look at.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
+    data_dir: DataDir = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table for the auditor.")] = False,
+) -> None:
+    """Print what the register does not show of what the law asked, with rule and paper."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    day, language = day_of(as_of), language_of(lang)
+    _or_explain(lambda: start.use_reading_environment(data_dir))
+    from elci.config.compliance import print_gaps  # noqa: PLC0415 -- after the settings are chosen
+
+    form = "csv" if as_csv else "json" if as_json else "text"
+    _or_explain(lambda: print_gaps(host, day, form=form, language=language))
 
 
 @app.command("import")

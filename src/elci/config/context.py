@@ -77,6 +77,7 @@ def _desk_pages(request: HttpRequest) -> tuple[tuple[str, str], ...]:
         ("desk:add_relation", gettext_noop("Add a relation")),
         ("desk:cases", gettext_noop("Consent cases")),
         *_pages_of_offices(request),
+        ("desk:compliance", gettext_noop("Gaps in the record")),
         ("desk:imports", gettext_noop("Imports")),
         ("desk-law:ask", gettext_noop("May we?")),
         ("desk:changes", gettext_noop("Recent changes")),

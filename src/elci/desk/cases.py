@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy
 
 from elci.consent.queries.cases import (
     cases_visible_to,
@@ -17,6 +17,7 @@ from elci.consent.queries.cases import (
     states_of,
 )
 from elci.consent.queries.ministry import cases_sent_to_offices_of, ministry_queue
+from elci.consent.queries.reminders import Reminder, ReminderKind, reminders_for
 from elci.desk.case_words import (
     OVER,
     details_of,
@@ -32,7 +33,7 @@ from elci.domain.casework.procedure import OF_THE_ACT
 from elci.domain.casework.replaying import BY_OTHERS
 from elci.domain.casework.state import CaseState, CaseStatus, StepFlag, StepState, StepStatus
 from elci.foundation.eyes import Eyes
-from elci.foundation.templatetags.elci import named
+from elci.foundation.templatetags.elci import named, reader_language
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -40,8 +41,14 @@ if TYPE_CHECKING:
     from elci.agreements.models import Account
     from elci.consent.models import Case, CaseEvent, CasePaper
 
-FORMATS: Final = ("docx", "odt", "pdf")
 _LAW_CHANGED: Final = frozenset({StepFlag.AUTHORITY_CHANGED, StepFlag.ASKED_FROM_LATER})
+_REMINDERS: Final = {
+    ReminderKind.STEP: gettext_lazy("to be done"),
+    ReminderKind.AWAITED: gettext_lazy("an answer is awaited"),
+    ReminderKind.PAPER: gettext_lazy("paper asked for"),
+    ReminderKind.OPINION: gettext_lazy("opinion asked for"),
+    ReminderKind.DECISION: gettext_lazy("to be decided"),
+}
 LATE: Final = "late"
 ALL: Final = "all"
 
@@ -110,6 +117,20 @@ class ToldStep:
     def with_authority(self) -> bool:
         """Whether the file lies with an authority that has not answered."""
         return self.state.sent is not None and not self.is_settled and self.state.refused is None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReminder:
+    """What is to be done, in words."""
+
+    reminder: Reminder
+    what: str
+    word: Any
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether an office of the reader is to decide."""
+        return self.reminder.kind is ReminderKind.DECISION
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,17 +291,16 @@ def signed_without_of(account: "Account", eyes: Eyes) -> "list[tuple[Case, CaseE
     return found
 
 
-def paper_links(case: "Case", keys: Sequence[tuple[str, Any]]) -> list[tuple[str, str, str]]:
-    """Return the papers that can be made for a case: name, format, address; only those there."""
-    links = []
-    for key, name in keys:
-        for kind in FORMATS:
-            try:
-                address = reverse("reports:case_paper", args=(case.uuid, key, kind))
-            except NoReverseMatch:
-                continue
-            links.append((str(name), kind, address))
-    return links
+def told_reminders(eyes: Eyes, today: date) -> list[ToldReminder]:
+    """Return what is due in the reader's own cases and offices, what is late or due first first."""
+    return [
+        ToldReminder(
+            reminder=each,
+            what=each.what_en if reader_language() == "en" else each.what_tr,
+            word=_REMINDERS[each.kind],
+        )
+        for each in reminders_for(eyes, today)
+    ]
 
 
 def _in_order(lines: Iterable[CaseLine]) -> list[CaseLine]:

@@ -5,6 +5,7 @@ from elci.desk import (
     views_acts,
     views_bodies,
     views_cases,
+    views_findings,
     views_import_rows,
     views_imports,
     views_ministry,
@@ -97,6 +98,9 @@ urlpatterns = [
         name="step_task",
     ),
     path("cases/<uuid:case_uuid>/<slug:name>/", views_cases.case_task, name="case_task"),
+    path("compliance/", views_findings.compliance, name="compliance"),
+    path("compliance/gaps.csv", views_findings.compliance_as_csv, name="compliance_csv"),
+    path("compliance/gaps.xlsx", views_findings.compliance_as_xlsx, name="compliance_xlsx"),
     path("ministry/", views_ministry.ministry, name="ministry"),
     path("ministry/<uuid:case_uuid>/", views_ministry.ministry_case, name="ministry_case"),
     path(

@@ -1,7 +1,8 @@
 """The desk's lists: relations, saved views, changes, withdrawn relations; and its documents."""
 
 from dataclasses import replace
-from typing import Final
+from datetime import date
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from elci.agreements.queries.relations import withdrawn_accounts
 from elci.agreements.queries.views import saved_views_of
 from elci.agreements.templatetags import listing
 from elci.agreements.templatetags.facets import decades_of, filter_groups
+from elci.desk.cases import told_reminders
 from elci.desk.forms import AsOfForm, SaveViewForm
 from elci.desk.records import changes_with_relations, partner_names
 from elci.desk.seats import DeskRequest, at_desk
@@ -31,6 +33,7 @@ from elci.foundation.templatetags.elci import reader_language
 _CHANGES_SHOWN: Final = 50
 _MOST_WITHDRAWN: Final = 200
 _LONGEST_QUERY: Final = 500
+_DUE_SHOWN: Final = 5
 
 
 @require_safe
@@ -125,8 +128,15 @@ def _listed(request: DeskRequest, form: SaveViewForm) -> HttpResponse:
         "views": list(saved_views_of(visit.eyes).filter(workspace=visit.workspace)),
         "save_form": form,
         "query": urlencode(wanted.with_part().as_query()),
+        **_due(request, today),
     }
     return render(request, "desk/relations.html", context)
+
+
+def _due(request: DeskRequest, today: date) -> dict[str, Any]:
+    """Return what is due in the reader's cases, the first few of it, and how much there is."""
+    found = told_reminders(request.visit.eyes, today)
+    return {"due": found[:_DUE_SHOWN], "due_in_all": len(found)}
 
 
 def _asked(request: DeskRequest) -> FilterReading:

@@ -21,12 +21,10 @@ from elci.desk.cases import (
     case_lines,
     counts_of,
     own_cases,
-    paper_links,
     told_case,
     wanted_lines,
 )
 from elci.desk.forms_cases import SignForm, Work
-from elci.desk.papers import PAPERS_OF_CASES
 from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.documents.queries import open_content
 from elci.foundation.serving import attachment_response
@@ -82,7 +80,6 @@ def case(request: DeskRequest, case_uuid: UUID) -> HttpResponse:
         "told": told,
         "today": timezone.localdate(),
         "may_write": found.is_open and request.visit.may_write_in(found.workspace_id),
-        "made_papers": paper_links(found, PAPERS_OF_CASES),
         "paper_page": "desk:case_paper",
     }
     return render(request, "desk/cases/case.html", context)
