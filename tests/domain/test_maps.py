@@ -2,7 +2,7 @@ import itertools
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from elci.domain.maps import (
@@ -140,6 +140,8 @@ def test_great_circle_draws_no_line_across_the_map(start, end):
 
 @given(places, places)
 def test_great_circle_back_is_as_long_as_there(start, end):
+    # Between points that face each other every way is as short, and rounding chooses.
+    assume(abs(start[0] + end[0]) > 1e-6 or abs(abs(start[1] - end[1]) - 180) > 1e-6)
     there, back = great_circle(start, end, 12), great_circle(end, start, 12)
 
     assert sum(map(len, there)) == sum(map(len, back))
