@@ -58,9 +58,10 @@ def test_help_needs_nothing_heavy():
 def test_demo_prints_the_sign_in_made_for_this_run(data_dir):
     done = elci("demo", "--no-serve", "--data-dir", data_dir)
 
-    first, second = done.stdout.splitlines()
+    first, second, third = done.stdout.splitlines()
     assert first == "E-posta / E-mail:       desk@example.org"
     assert re.fullmatch(r"Parola / Password:      \S{16}", second)
+    assert third.startswith("Örnek bakanlık / Sample ministry: ministry@example.org")
 
 
 def test_demo_again_keeps_what_was_entered_and_makes_a_new_password(data_dir):
@@ -124,7 +125,7 @@ def test_stats_of_an_unknown_host_names_those_that_are_known(data_dir):
     done = elci("stats", "--json", "--data-dir", data_dir, "--host", "Atlantis")
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "There is no workspace 'Atlantis'; there are: istanbul\n"
+    assert done.stderr == "There is no workspace 'Atlantis'; there are: istanbul, ornek-bakanlik\n"
 
 
 def test_stats_without_json_are_lines(data_dir):
@@ -171,7 +172,7 @@ def test_weak_password_is_refused_with_the_reason(data_dir, typed):
 @pytest.mark.parametrize(
     ("words", "workspace", "message"),
     [
-        ((), "bursa", "There is no workspace 'bursa'; there are: istanbul\n"),
+        ((), "bursa", "There is no workspace 'bursa'; there are: istanbul, ornek-bakanlik\n"),
         (("--role", "king"), "istanbul", "'king' is not a valid Role\n"),
     ],
 )

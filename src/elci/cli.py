@@ -53,7 +53,8 @@ def demo(
     _or_explain(lambda: start.use_demo_environment(data_dir))
     start.prepare()
     signed_in = start.open_demo()
-    for line in start.demo_lines(port, signed_in, served=not no_serve):
+    office = start.open_demo_office(signed_in)
+    for line in start.demo_lines(port, signed_in, office, served=not no_serve):
         typer.echo(line)
     if not no_serve:
         start.serve("127.0.0.1", port, workers=1)

@@ -14,9 +14,7 @@ from elci.accounts.models import Change, Seat, User
 from elci.accounts.queries import (
     changes_of_account,
     eyes_of,
-    hosts,
     recent_changes,
-    sole_workspace,
     workspace_with_key,
     workspaces_readable_by,
 )
@@ -153,15 +151,6 @@ def test_history_names_its_people_in_one_query(django_assert_num_queries):
         names = [line.user.name for line in recent_changes(Eyes(reads=frozenset({workspace.pk})))]
 
     assert names == ["Kişi 2", "Kişi 1", "Kişi 0"]
-
-
-def test_only_workspace_of_an_installation_is_the_sole_one():
-    assert sole_workspace() is None
-    istanbul = make_workspace()
-    assert sole_workspace() == istanbul
-    make_workspace("ankara")
-    assert sole_workspace() is None
-    assert [host.key for host in hosts()] == ["ankara", "istanbul"]
 
 
 def test_workspace_that_is_not_there_is_told_with_those_that_are():

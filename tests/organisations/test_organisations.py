@@ -7,7 +7,13 @@ from elci.domain.dates import PartialDate
 from elci.organisations.actions import record_body_of, record_host, record_organisation
 from elci.organisations.choices import OrganisationKind
 from elci.organisations.models import Organisation
-from elci.organisations.queries import host_key, organisations, organisations_named
+from elci.organisations.queries import (
+    host_key,
+    organisations,
+    organisations_named,
+    register_hosts,
+    sole_host,
+)
 from tests.builders import make_organisation, make_partner, make_place, make_workspace
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +162,13 @@ def test_body_that_keeps_a_workspace_is_entered_once():
 
     assert record_host(workspace, **{**facts, "name_tr": "Başka"}) == first
     assert (first.workspace, first.name_tr) == (workspace, "Bursa Belediyesi")
+
+
+def test_only_workspace_that_keeps_a_register_is_the_sole_one():
+    assert sole_host() is None
+    istanbul = make_workspace()
+    open_workspace(key="bakanlik", name_tr="Bakanlık", name_en="Ministry")
+    assert sole_host() == istanbul
+    make_workspace("ankara")
+    assert sole_host() is None
+    assert [host.key for host in register_hosts()] == ["ankara", "istanbul"]

@@ -45,12 +45,6 @@ def recent_changes(eyes: Eyes) -> QuerySet[Change]:
     return Change.objects.filter(workspace_id__in=eyes.reads).select_related("user")
 
 
-def sole_workspace() -> Workspace | None:
-    """Return the workspace of an installation that has one; nothing where there are several."""
-    found = list(Workspace.objects.all()[:2])
-    return found[0] if len(found) == 1 else None
-
-
 def hosts() -> QuerySet[Workspace]:
     """Return every workspace of the installation: that a local authority is here is public."""
     return Workspace.objects.all()

@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext, gettext_noop
 
-from elci.accounts.queries import sole_workspace
 from elci.consent.queries.ministry import offices_of
 from elci.foundation.templatetags.elci import named
+from elci.organisations.queries import sole_host
 
 _PUBLIC_PAGES = (
     ("portal:home", gettext_noop("Register")),
@@ -31,7 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "desk-law",
     }
     visit = getattr(request, "visit", None)
-    workspace = sole_workspace() if visit is None else visit.workspace
+    workspace = sole_host() if visit is None else visit.workspace
     return {
         "is_desk": is_desk,
         "site": {

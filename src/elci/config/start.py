@@ -12,6 +12,7 @@ from typing import Final
 import django
 
 DEMO_EMAIL: Final = "desk@example.org"
+DEMO_OFFICE_EMAIL: Final = "ministry@example.org"
 _SETTINGS: Final = "elci.config.settings"
 
 
@@ -72,7 +73,30 @@ def open_demo() -> SignIn:
     return SignIn(DEMO_EMAIL, password)
 
 
-def demo_lines(port: int, signed_in: SignIn, *, served: bool) -> Iterator[str]:
+def open_demo_office(signed_in: SignIn) -> SignIn:
+    """Open a made-up ministry that decides on permits, and let somebody sign in to it.
+
+    Its sign-in has the password of the demo's.
+    """
+    from elci.accounts.actions import give_seat, open_workspace  # noqa: PLC0415 -- as above
+    from elci.accounts.choices import Role  # noqa: PLC0415 -- as above
+    from elci.consent.actions import open_office  # noqa: PLC0415 -- as above
+
+    workspace = open_workspace(
+        key="ornek-bakanlik", name_tr="Örnek Bakanlık", name_en="Sample Ministry"
+    )
+    open_office(workspace, decides_for=["Çevre"])
+    give_seat(
+        email=DEMO_OFFICE_EMAIL,
+        name="Örnek Bakanlık Uzmanı",
+        password=signed_in.password,
+        workspace=workspace,
+        role=Role.OFFICER,
+    )
+    return SignIn(DEMO_OFFICE_EMAIL, signed_in.password)
+
+
+def demo_lines(port: int, signed_in: SignIn, office: SignIn, *, served: bool) -> Iterator[str]:
     """Yield what a person needs to know, in Turkish and English."""
     address = f"http://127.0.0.1:{port}"
     if served:
@@ -80,6 +104,7 @@ def demo_lines(port: int, signed_in: SignIn, *, served: bool) -> Iterator[str]:
         yield f"Masa / Desk:            {address}/tr/desk/"
     yield f"E-posta / E-mail:       {signed_in.email}"
     yield f"Parola / Password:      {signed_in.password}"
+    yield f"Örnek bakanlık / Sample ministry: {office.email} (aynı parola / same password)"
     if served:
         yield "Durdurmak için / To stop: Ctrl+C"
 

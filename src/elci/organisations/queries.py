@@ -112,6 +112,17 @@ def host_key(name: str) -> str:
     return workspace_with_key(name).key
 
 
+def register_hosts() -> QuerySet[Workspace]:
+    """Return the workspaces in which a body keeps its register; an office keeps none."""
+    return hosts().filter(organisation__isnull=False)
+
+
+def sole_host() -> Workspace | None:
+    """Return the workspace of an installation that keeps one register; nothing for several."""
+    found = list(register_hosts()[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def host_country_of(workspace: Workspace) -> str | None:
     """Return the country of the local authority that keeps a workspace, where it is known."""
     body = Organisation.objects.filter(workspace=workspace).select_related("place").first()

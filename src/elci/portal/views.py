@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from elci.accounts.queries import hosts
 from elci.agreements.choices import STANDING_DEFINITIONS, StandingChoice
 from elci.agreements.queries.drawings import chronicles, ties_to_draw
 from elci.agreements.queries.partners import (
@@ -44,7 +43,7 @@ from elci.domain.register import RegisterFilter, read_filter
 from elci.foundation.eyes import PUBLIC
 from elci.foundation.serving import attachment_response
 from elci.foundation.templatetags.elci import reader_language
-from elci.organisations.queries import successions_of
+from elci.organisations.queries import register_hosts, successions_of
 from elci.places.queries import country_label, is_country
 from elci.portal import drawings, export, glossaries, lists, tables
 from elci.portal.records import relation_record
@@ -79,7 +78,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "map": drawings.draw_map(ties, label=_map_label(page.counts.total)),
         "legend": _legend(page.counts.by_standing),
         "sources": public_sources(),
-        "hosts": list(hosts()[:2]),
+        "hosts": list(register_hosts()[:2]),
     }
     return render(request, "portal/home.html", context)
 
