@@ -93,6 +93,7 @@ def test_missing_paper_is_asked_and_supplied(ministry, desk, case, address, pdf)
 
     assert "Taslak protokol" in queue
     assert "Taslak protokol" in own
+    assert "şu makamda: Ankara" in own
     assert "protokol.pdf" in page
     handed = ministry.get(f"{address}papers/{paper.uuid}/")
     assert b"".join(handed.streaming_content).startswith(b"%PDF")

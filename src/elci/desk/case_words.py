@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from elci.consent.choices import EventChoice
 from elci.desk.forms_cases import papers_of_step
 from elci.desk.templatetags.casework import in_words
-from elci.domain.casework.events import Event
+from elci.domain.casework.events import Event, Sent
 from elci.domain.casework.procedure import OF_THE_ACT
 from elci.domain.casework.replaying import BY_OTHERS
 from elci.domain.casework.state import CaseState, CaseStatus, StepState, StepStatus
@@ -24,7 +24,7 @@ def next_step(state: CaseState) -> StepState | None:
     return min(found, key=lambda each: each[0])[1] if found else None
 
 
-def where_it_stands(state: CaseState, *, whom: str, since: date) -> str:
+def where_it_stands(state: CaseState, sent: Sent | None) -> str:
     """Return in one sentence how a case stands."""
     done = sum(step.done is not None for step in state.steps)
     sentences = {
@@ -42,8 +42,8 @@ def where_it_stands(state: CaseState, *, whom: str, since: date) -> str:
     return sentences[state.status] % {
         "done": done,
         "all": len(state.steps),
-        "day": said(since),
-        "whom": whom,
+        "day": "" if sent is None else said(sent.on),
+        "whom": "" if sent is None else sent.to,
         "act": "" if state.signature is None else said(state.signature.on),
         "closed": "" if state.closed_on is None else said(state.closed_on),
     }

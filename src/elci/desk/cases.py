@@ -220,7 +220,7 @@ def office_line(case: "Case", state: CaseState) -> CaseLine:
 def told_case(case: "Case", today: date) -> ToldCase:
     """Return everything that the page of a case says."""
     state = state_of(case, today)
-    line = case_line(case, state)
+    sent = next((each.sent for each in state.open_steps if each.sent is not None), None)
     papers = list(papers_of(case))
     events = told_events(case, state)
     steps = told_steps(state, papers)
@@ -228,7 +228,7 @@ def told_case(case: "Case", today: date) -> ToldCase:
     return ToldCase(
         case=case,
         state=state,
-        stands=where_it_stands(state, whom=line.whom, since=line.since),
+        stands=where_it_stands(state, sent),
         to_do=what_to_do(state),
         steps=steps,
         loose_papers=[each for each in papers if each.pk not in shown],
