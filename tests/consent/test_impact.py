@@ -12,7 +12,8 @@ from elci.consent.queries.packs import named
 from elci.domain.casework.impact import NotTouched, Touch
 from elci.domain.law.library import pack
 from elci.domain.law.pack import Conditions, Rule, Span
-from elci.domain.law.words import Slot, Text, Verdict
+from elci.domain.law.words import Slot, Verdict
+from elci.domain.texts import Text
 from elci.foundation.eyes import PUBLIC
 from tests.builders import make_account, make_partner, make_place, make_workspace
 from tests.consent.cases import PACK, by, make_case, reads

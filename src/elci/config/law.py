@@ -25,7 +25,7 @@ from elci.domain.law.library import SHIPPED, Named, NoSuchPackError, named_pack,
 from elci.domain.law.loading import PackFile, read_pack_file
 from elci.domain.law.matrix import matrix_lines
 from elci.domain.law.telling import told
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 CASES, MATRIX = ".cases.toml", ".matrix.tsv"
 _BY_HAND = Text(

@@ -4,9 +4,9 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from elci.desk.seats import at_desk
 from elci.desk.sign_in import SignInView
 from elci.portal.urls_law import law_pages
+from elci.seats import at_desk
 
 handler400 = "elci.config.errors.bad_request"
 handler403 = "elci.config.errors.forbidden"

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from elci.desk.partners import Party, candidates, country_names, new_parties
-from elci.desk.seats import DeskRequest
 from elci.domain.register import Part
+from elci.seats import DeskRequest
 
 if TYPE_CHECKING:
     from elci.accounts.models import Workspace

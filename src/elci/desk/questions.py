@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -12,11 +12,8 @@ from elci.desk.fields import DayField, DeskForm, choice_field
 from elci.desk.templatetags.casework import in_words
 from elci.domain.law import labels
 from elci.domain.law.answers import Question
-from elci.domain.law.asking import UnknownWordError, question_of
+from elci.domain.law.asking import UnknownWordError, question_of, stated_context
 from elci.domain.law.library import pack, pack_ids
-from elci.domain.law.words import Text
-
-_LONGEST_WORD: Final = 60
 
 
 class QuestionForm(DeskForm):
@@ -43,10 +40,6 @@ class QuestionForm(DeskForm):
             choice_field(self, name).choices = [
                 (str(key), in_words(text)) for key, text in texts.items()
             ]
-
-
-def _offer(form: QuestionForm, name: str, texts: Mapping[Any, Text]) -> None:
-    choice_field(form, name).choices = [(str(key), in_words(text)) for key, text in texts.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +78,13 @@ def read_question(query: Mapping[str, str], initial: Mapping[str, Any]) -> Asked
 
 def _question(query: Mapping[str, str], words: Mapping[str, Any]) -> Question:
     law = named(words["pack"])
-    said = {facet.key: query.get(facet.key, "").strip() for facet in law.pack.context}
-    stated = {key: text[:_LONGEST_WORD] for key, text in said.items() if text}
     return question_of(
         law.pack,
         act=words["act"],
         body=words["body"],
         counterpart=words["counterpart"],
         on=words["date"],
-        context={**stated, **law.context},
+        context=stated_context(law.pack, query, law.context),
     )
 
 

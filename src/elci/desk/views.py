@@ -24,11 +24,11 @@ from elci.agreements.templatetags.facets import decades_of, filter_groups
 from elci.desk.cases import told_reminders
 from elci.desk.forms import AsOfForm, SaveViewForm
 from elci.desk.records import changes_with_relations, partner_names
-from elci.desk.seats import DeskRequest, at_desk
 from elci.documents.queries import documents_readable_by, open_content
 from elci.domain.register import FilterReading, Part, RegisterFilter, read_filter
 from elci.foundation.serving import attachment_response
 from elci.foundation.templatetags.elci import reader_language
+from elci.seats import DeskRequest, at_desk
 
 _CHANGES_SHOWN: Final = 50
 _MOST_WITHDRAWN: Final = 200

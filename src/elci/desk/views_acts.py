@@ -31,11 +31,11 @@ from elci.desk.forms import (
 )
 from elci.desk.records import act_words, partner_names, standing_act_labels
 from elci.desk.refusals import field_at_fault, told_refusal
-from elci.desk.seats import DeskRequest, officers_only
 from elci.documents.actions import DocumentRefusedError
 from elci.documents.queries import sources_readable_by
 from elci.domain.acts.refusals import ActRefusedError
 from elci.foundation.grades import Grade
+from elci.seats import DeskRequest, officers_only
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,10 +16,10 @@ from elci.desk.choosing import choosing
 from elci.desk.forms import ReasonForm
 from elci.desk.forms_bodies import SuccessorForm
 from elci.desk.partners import chosen_parties
-from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.foundation.templatetags.elci import named, reader_language
 from elci.organisations.actions import SuccessionRefusedError, withdraw_succession
 from elci.organisations.queries import successions_editable_by, successions_of
+from elci.seats import DeskRequest, at_desk, officers_only
 
 _MOST_RELATIONS: Final = 200
 

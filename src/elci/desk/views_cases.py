@@ -25,9 +25,9 @@ from elci.desk.cases import (
     wanted_lines,
 )
 from elci.desk.forms_cases import SignForm, Work
-from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.documents.queries import open_content
 from elci.foundation.serving import attachment_response
+from elci.seats import DeskRequest, at_desk, officers_only
 
 if TYPE_CHECKING:
     from elci.consent.models import Case

@@ -19,10 +19,10 @@ from elci.desk.findings import (
     told_findings,
     workbook,
 )
-from elci.desk.seats import DeskRequest, at_desk
 from elci.domain.casework.gaps import GapKind
 from elci.domain.law.labels import NOT_ADVICE
 from elci.foundation.serving import attachment_response
+from elci.seats import DeskRequest, at_desk
 
 _SHOWN: Final = 100
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

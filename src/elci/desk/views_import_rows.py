@@ -19,7 +19,6 @@ from elci.desk.import_rows import ToldPlace, told_place, told_row
 from elci.desk.imports import LONG_LIST, told_tables
 from elci.desk.partners import country_names, places_named
 from elci.desk.records import standing_act_labels
-from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.domain.places.gazetteer import open_gazetteer
 from elci.intake.actions import (
     ClosedBatchError,
@@ -40,6 +39,7 @@ from elci.intake.queries.batches import (
 )
 from elci.intake.queries.facts import facts_of
 from elci.intake.tasks import start_reading
+from elci.seats import DeskRequest, at_desk, officers_only
 
 if TYPE_CHECKING:
     from elci.intake.models import ImportedRow

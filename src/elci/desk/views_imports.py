@@ -15,7 +15,6 @@ from elci.desk.forms import ReasonForm
 from elci.desk.forms_imports import EnterForm, StartForm
 from elci.desk.import_rows import told_rows
 from elci.desk.imports import LONG_LIST, Pages, pile_links, reading_lines, refusal_of, told_tables
-from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.domain.places.gazetteer import open_gazetteer
 from elci.foundation.grades import Grade
 from elci.foundation.templatetags.elci import counted, reader_language
@@ -44,6 +43,7 @@ from elci.intake.queries.batches import (
 )
 from elci.intake.queries.work import is_worked_on, rows_done
 from elci.intake.tasks import start_reading
+from elci.seats import DeskRequest, at_desk, officers_only
 
 if TYPE_CHECKING:
     from elci.intake.models import ImportBatch

@@ -19,8 +19,8 @@ from elci.consent.queries.ministry import (
 from elci.desk.case_tasks import OFFICE_TASKS
 from elci.desk.cases import answered_cases, queue_lines, told_case
 from elci.desk.forms_cases import Work
-from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.desk.views_cases import handed_out, named_task, worked
+from elci.seats import DeskRequest, at_desk, officers_only
 
 _ANSWERED_SHOWN: Final = 50
 

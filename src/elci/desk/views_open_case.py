@@ -29,7 +29,6 @@ from elci.desk.partners import (
 )
 from elci.desk.questions import Asked, read_question, said_question
 from elci.desk.records import partner_names
-from elci.desk.seats import DeskRequest, officers_only
 from elci.domain.casework.asking import ENDINGS
 from elci.domain.law import labels
 from elci.domain.law.answers import Question
@@ -39,6 +38,7 @@ from elci.domain.law.words import LegalAct
 from elci.domain.vocabularies import Instrument
 from elci.foundation.grades import Grade
 from elci.foundation.templatetags.elci import reader_language
+from elci.seats import DeskRequest, officers_only
 
 if TYPE_CHECKING:
     from elci.agreements.models import Account

@@ -17,9 +17,9 @@ from elci.desk.forms import ReasonForm
 from elci.desk.forms_bodies import EndUnitForm
 from elci.desk.partners import chosen_parties, token_of
 from elci.desk.records import partner_names
-from elci.desk.seats import DeskRequest, officers_only
 from elci.memberships.actions import ResponsibilityRefusedError, end_responsibility
 from elci.memberships.queries import responsibilities_editable_by
+from elci.seats import DeskRequest, officers_only
 
 
 @require_http_methods(["GET", "POST"])

@@ -22,12 +22,12 @@ from elci.desk.import_rows import told_rows
 from elci.desk.partners import Party, chosen_parties
 from elci.desk.records import desk_record, partner_names
 from elci.desk.refusals import field_at_fault, told_refusal
-from elci.desk.seats import DeskRequest, at_desk, officers_only
 from elci.documents.queries import sources_readable_by
 from elci.domain.acts.kinds import ActKind
 from elci.domain.acts.refusals import ActRefusedError
 from elci.domain.vocabularies import Instrument
 from elci.intake.queries.batches import origins_of
+from elci.seats import DeskRequest, at_desk, officers_only
 
 _ORIGINS_SHOWN: Final = 20
 

@@ -9,7 +9,7 @@ from django.forms import ValidationError
 from django.utils.translation import gettext as _
 
 from elci.domain.law.answers import Question
-from elci.domain.law.asking import UnknownWordError, question_of
+from elci.domain.law.asking import UnknownWordError, question_of, stated_context
 from elci.portal import law
 from elci.portal.forms_law import QuestionForm, read_law_day
 
@@ -55,7 +55,7 @@ def read_asked(query: Mapping[str, str], *, today: date) -> Asked:
             body=words["body"],
             counterpart=words["counterpart"],
             on=words["date"],
-            context=_circumstances(query, shelf),
+            context=stated_context(shelf.pack, query, shelf.context),
         )
         days = _days(query, shelf)
     except UnknownWordError as error:
@@ -65,12 +65,6 @@ def read_asked(query: Mapping[str, str], *, today: date) -> Asked:
         form.add_error(None, error)
         return Asked(form)
     return Asked(form, shelf, question, days)
-
-
-def _circumstances(query: Mapping[str, str], shelf: law.Shelf) -> dict[str, str]:
-    said = {facet.key: query.get(facet.key, "").strip() for facet in shelf.pack.context}
-    stated = {key: text[:_LONGEST_WORD] for key, text in said.items() if text}
-    return {**stated, **shelf.context}
 
 
 def _days(query: Mapping[str, str], shelf: law.Shelf) -> dict[str, date]:

@@ -24,8 +24,8 @@ from elci.domain.law.words import (
     Counterpart,
     LegalAct,
     StepKind,
-    Text,
 )
+from elci.domain.texts import Text
 from elci.foundation.templatetags.elci import reader_language
 
 PACK: Final = "pack"

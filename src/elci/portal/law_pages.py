@@ -21,9 +21,9 @@ from elci.domain.law.words import (
     Counterpart,
     LegalAct,
     Status,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 from elci.portal import law
 
 REGIMES: Final[Mapping[str, str]] = {

@@ -11,7 +11,8 @@ from elci.domain.casework.chapters import concluding_kind
 from elci.domain.law.answers import Question
 from elci.domain.law.deciding import decide
 from elci.domain.law.pack import Conditions, Gap
-from elci.domain.law.words import Body, ContextFacet, Counterpart, GapKind, LegalAct, Text, Verdict
+from elci.domain.law.words import Body, ContextFacet, Counterpart, GapKind, LegalAct, Verdict
+from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 from tests.domain.casework.trial import trial_pack
 

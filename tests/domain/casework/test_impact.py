@@ -9,7 +9,8 @@ from elci.domain.casework.events import Sent, StepDone
 from elci.domain.casework.impact import Because, Comparison, Touch
 from elci.domain.casework.notices import case_change, notice_of
 from elci.domain.law.pack import Conditions, DatedValue, Deadline, Pack, Rule, Span
-from elci.domain.law.words import ClockStart, Counting, Slot, Text, Verdict
+from elci.domain.law.words import ClockStart, Counting, Slot, Verdict
+from elci.domain.texts import Text
 from tests.domain.casework.trial import (
     TODAY,
     act,

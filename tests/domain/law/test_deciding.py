@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elci.domain.law.asking import UnknownWordError, question_of
+from elci.domain.law.asking import UnknownWordError, question_of, stated_context
 from elci.domain.law.index import boundaries
 from elci.domain.law.words import (
     ASKED,
     Confidence,
     ReadAs,
     Status,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 from tests.domain.law.packs import SOUND, TEXT, answer, changed, pack_of
 
 DAY = timedelta(days=1)
@@ -239,3 +239,10 @@ def test_answer_names_only_rules_whose_conditions_are_met(question):
             wanted = rule.conditions.facets.get(facet)
             assert wanted is None or str(known) in wanted
     assert {each.by.id for each in found.defeated} <= set(found.rules)
+
+
+def test_circumstances_of_an_address_are_those_that_the_pack_asks_for():
+    said = {"partner": " B ", "dipl_relations": "", "act": "mou", "seat_in_tr": "x" * 100}
+
+    assert stated_context(SOUND, said, {"partner": "A"}) == {"partner": "A", "seat_in_tr": "x" * 60}
+    assert stated_context(SOUND, said, {})["partner"] == "B"

@@ -27,9 +27,9 @@ from elci.domain.law.words import (
     Slot,
     Status,
     StepKind,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 from tests.domain.law.packs import SOUND, answer
 
 MEDIUM = "medium: a reliable excerpt or a secondary source"

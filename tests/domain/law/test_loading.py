@@ -4,7 +4,8 @@ from elci.domain.law.faults import PackRefusedError
 from elci.domain.law.lines import Lines
 from elci.domain.law.loading import MOST_BYTES, load_pack
 from elci.domain.law.pack import SeenInPractice
-from elci.domain.law.words import ClockStart, Confidence, Counting, Text
+from elci.domain.law.words import ClockStart, Confidence, Counting
+from elci.domain.texts import Text
 from tests.domain.law.packs import SOUND, TEXT, changed, pack_of
 
 LINES = TEXT.splitlines()

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from elci.domain.law.pack import Provision, Span, Wording
 from elci.domain.law.revisions import Change, Piece, revised, revisions_of
-from elci.domain.law.words import ReadAs, Text
+from elci.domain.law.words import ReadAs
+from elci.domain.texts import Text
 from tests.domain.law.made_up import PACK
 
 KEPT, OUT, IN = Change.KEPT, Change.TAKEN_OUT, Change.PUT_IN

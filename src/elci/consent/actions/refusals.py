@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 
 class CaseRefusedError(ValueError):

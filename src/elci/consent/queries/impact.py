@@ -16,7 +16,7 @@ from elci.domain.casework.impact import Because, Comparison, LawChange, NotTouch
 from elci.domain.casework.notices import CaseChange, case_change, notice_of
 from elci.domain.casework.replaying import replay
 from elci.domain.law.pack import Pack, Rule
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 from elci.foundation.eyes import Eyes
 
 OVER: Final = frozenset({Standing.ENDED, Standing.EXPIRED, Standing.SUPERSEDED, Standing.REFUSED})

@@ -19,7 +19,8 @@ from elci.domain.casework.clocks import Clock
 from elci.domain.law import labels
 from elci.domain.law.explaining import deadline_phrase, step_sentences
 from elci.domain.law.pack import Deadline
-from elci.domain.law.words import Counting, Text
+from elci.domain.law.words import Counting
+from elci.domain.texts import Text
 from elci.foundation.templatetags.elci import reader_language, said
 
 register = template.Library()

@@ -7,7 +7,7 @@ from datetime import date
 from elci.domain.casework.impact import LawChange
 from elci.domain.casework.state import OPEN, CaseState, StepState
 from elci.domain.law import labels
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

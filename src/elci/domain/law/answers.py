@@ -14,9 +14,9 @@ from elci.domain.law.words import (
     LegalAct,
     Slot,
     Status,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,14 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from elci.domain.law.answers import Question
 from elci.domain.law.pack import Pack
-from elci.domain.law.words import Body, Counterpart, LegalAct, Text
+from elci.domain.law.words import Body, Counterpart, LegalAct
+from elci.domain.texts import Text
+
+_LONGEST_WORD: Final = 60
 
 
 class UnknownWordError(ValueError):
@@ -40,6 +44,15 @@ def question_of(
         if not facet.is_open:
             _known(key, value, facet.values)
     return question
+
+
+def stated_context(pack: Pack, said: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """Return the circumstances of a pack that an address states; ``given`` ones stand above them.
+
+    Empty ones are not stated. What is too long to be a word is cut, and refused as unknown later.
+    """
+    texts = {facet.key: said.get(facet.key, "").strip() for facet in pack.context}
+    return {**{key: text[:_LONGEST_WORD] for key, text in texts.items() if text}, **given}
 
 
 def _known(facet: str, word: str, words: Iterable[str]) -> str:

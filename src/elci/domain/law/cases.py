@@ -14,7 +14,7 @@ from elci.domain.law.lines import Lines
 from elci.domain.law.loading import parsed_toml, read_text
 from elci.domain.law.pack import Pack
 from elci.domain.law.tables import Report, Table
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 _EXPECTED: Final = {
     "verdict": str,

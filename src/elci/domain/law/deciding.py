@@ -25,9 +25,9 @@ from elci.domain.law.words import (
     Confidence,
     FlagKind,
     Status,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 
 
 def decide(pack: Pack, question: Question) -> Answer:

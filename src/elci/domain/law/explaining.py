@@ -6,7 +6,8 @@ from datetime import date
 from elci.domain.law import labels
 from elci.domain.law.answers import Answer, DefeatedRule, Dependence, StepAnswer
 from elci.domain.law.pack import Deadline
-from elci.domain.law.words import Silence, StepKind, Text, Verdict
+from elci.domain.law.words import Silence, StepKind, Verdict
+from elci.domain.texts import Text
 
 _AWAITED = frozenset({StepKind.PERMIT, StepKind.APPROVAL, StepKind.OPINION})
 _BY_NOTICE = frozenset({StepKind.NOTIFICATION, StepKind.REGISTRATION})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,9 +19,9 @@ from elci.domain.law.words import (
     Slot,
     Status,
     StepKind,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 
 ACTS: Final[Mapping[LegalAct, Text]] = MappingProxyType(
     {

@@ -9,7 +9,7 @@ from typing import Final
 
 from elci.domain.law.loading import load_pack
 from elci.domain.law.pack import Pack
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 SHIPPED: Final = Path(__file__).parents[2] / "resources" / "law"
 _SUFFIX: Final = ".toml"

@@ -14,7 +14,8 @@ from elci.domain.law.lines import Path as TablePath
 from elci.domain.law.pack import Alias, Pack
 from elci.domain.law.soundness import report_unsound
 from elci.domain.law.tables import Report, Table
-from elci.domain.law.words import COMMON_CONTEXT, ContextFacet, Status, Text
+from elci.domain.law.words import COMMON_CONTEXT, ContextFacet, Status
+from elci.domain.texts import Text
 
 MOST_BYTES: Final = 2_000_000
 _TOML_LINE: Final = re.compile(r"at line ([0-9]+)")

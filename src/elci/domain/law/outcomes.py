@@ -9,7 +9,8 @@ from elci.domain.law.graphs import in_order
 from elci.domain.law.index import Index, Segment
 from elci.domain.law.pack import DatedValue, Flag, Gap, Rule, Step
 from elci.domain.law.soundness import steps_before
-from elci.domain.law.words import WEIGHT, GapKind, Slot, Status, Text, Verdict
+from elci.domain.law.words import WEIGHT, GapKind, Slot, Status, Verdict
+from elci.domain.texts import Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

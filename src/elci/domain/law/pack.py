@@ -20,9 +20,9 @@ from elci.domain.law.words import (
     Slot,
     Status,
     StepKind,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 
 EVER: Final = date.min
 Words = frozenset[str]

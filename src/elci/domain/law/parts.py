@@ -37,9 +37,9 @@ from elci.domain.law.words import (
     Slot,
     Status,
     StepKind,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 
 Context = Mapping[str, ContextFacet]
 

@@ -17,7 +17,8 @@ from elci.domain.law.graphs import circle_in
 from elci.domain.law.lines import Path
 from elci.domain.law.pack import Conditions, Pack, Parameter, Step
 from elci.domain.law.tables import Report
-from elci.domain.law.words import Text, Verdict
+from elci.domain.law.words import Verdict
+from elci.domain.texts import Text
 
 
 def report_unsound(pack: Pack, report: Report) -> None:

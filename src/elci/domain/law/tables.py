@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from elci.domain.law.faults import Fault
 from elci.domain.law.lines import Lines, Path
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 Word = TypeVar("Word", bound=StrEnum)
 _NAMES: Final = {

@@ -5,6 +5,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from elci.domain.texts import Text
+
 
 class LegalAct(StrEnum):
     """What a local authority wants to do."""
@@ -191,18 +193,6 @@ WEIGHT: Final = MappingProxyType({verdict: place for place, verdict in enumerate
 
 CERTAINTY: Final = MappingProxyType({each: place for place, each in enumerate(Confidence)})
 """Degrees of confidence, the firmest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text that a person reads, in every language of the interface."""
-
-    tr: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """Return the text in a language; English where it is not spoken here."""
-        return self.tr if language.startswith("tr") else self.en
 
 
 @dataclass(frozen=True, slots=True)

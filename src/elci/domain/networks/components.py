@@ -25,10 +25,13 @@ def components(network: Network) -> Numbers:
 
 def largest_component(network: Network) -> Numbers:
     """Return the nodes of the part with the most nodes, in order; of two, the one named first."""
-    labels, sizes = np.unique(components(network), return_counts=True)
-    if len(labels) == 0:
-        return labels
-    return np.flatnonzero(components(network) == labels[np.argmax(sizes)])
+    return largest_of(components(network))
+
+
+def largest_of(parts: Numbers) -> Numbers:
+    """Return the nodes of the largest part, where each node's part is known."""
+    labels, sizes = np.unique(parts, return_counts=True)
+    return np.flatnonzero(parts == labels[np.argmax(sizes)]) if len(labels) else labels
 
 
 def core_numbers(network: Network) -> Numbers:

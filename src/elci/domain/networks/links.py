@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from elci.domain.networks.refusals import LinksRefusedError, Told
+from elci.domain.networks.refusals import LinksRefusedError
+from elci.domain.texts import Text
 
 MOST_LINKS: Final = 5_000_000
 _LONGEST_NAME: Final = 500
@@ -86,7 +87,7 @@ def read_links(lines: Iterable[str], *, form: str | None = None) -> Links:
     first = next(rows, None)
     if first is None:
         raise LinksRefusedError(
-            Told(
+            Text(
                 "Listede hiç satır yok. Her satırında iki uç bulunan bir dosya veriniz.",
                 "The list has no line. Give a file with two ends on each line.",
             )
@@ -109,7 +110,7 @@ def _simple(reading: _Reading) -> Links:
     ends = np.asarray(reading.ends, dtype=np.int64).reshape(-1, 2)
     if len(ends) == 0:
         raise LinksRefusedError(
-            Told(
+            Text(
                 f"{reading.lines} satırın hiçbirinde iki ayrı uç bulunamadı. İlk iki sütun uçları "
                 "göstermelidir; ayırıcıyı --format ile belirtebilirsiniz.",
                 f"None of {reading.lines} lines has two different ends. The first two columns "
@@ -174,7 +175,7 @@ def _columns(first: Sequence[str]) -> tuple[int, int]:
 
 def _too_long() -> LinksRefusedError:
     return LinksRefusedError(
-        Told(
+        Text(
             f"Liste {MOST_LINKS:,} satırdan uzun. Listeyi bölünüz veya belleği daha büyük bir "
             "dağıtık motor kullanınız.",
             f"The list has more than {MOST_LINKS:,} lines. Split it, or use a distributed engine.",

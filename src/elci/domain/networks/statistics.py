@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from elci.domain.networks.components import components, core_numbers, largest_component
+from elci.domain.networks.components import components, core_numbers, largest_of
 from elci.domain.networks.degrees import assortativity, gini, power_law_exponent
 from elci.domain.networks.distances import (
     distance_counts,
@@ -52,7 +52,8 @@ class Statistics:
 
 def statistics_of(network: Network) -> Statistics:
     """Return the statistics of a network with at least one link."""
-    core = largest_component(network)
+    parts = components(network)
+    core = largest_of(parts)
     counts = distance_counts(network.among(core))
     triangles = int(triangles_at(network).sum()) // 3
     return Statistics(
@@ -63,7 +64,7 @@ def statistics_of(network: Network) -> Statistics:
         wedges=wedge_count(network),
         claws=claw_count(network),
         triangles=triangles,
-        components=len(np.unique(components(network))),
+        components=len(np.unique(parts)),
         largest_component=len(core),
         diameter=len(counts) - 1,
         mean_distance=mean_distance(counts),

@@ -29,9 +29,9 @@ from elci.domain.law.words import (
     Slot,
     Status,
     StepKind,
-    Text,
     Verdict,
 )
+from elci.domain.texts import Text
 from elci.foundation.templatetags.elci import reader_language
 from elci.portal import law
 

@@ -12,7 +12,8 @@ from elci.domain.law.index import Index, Segment, index_of
 from elci.domain.law.loading import PackFile
 from elci.domain.law.outcomes import Outcome, outcome_of
 from elci.domain.law.pack import Pack
-from elci.domain.law.words import GapKind, Text
+from elci.domain.law.words import GapKind
+from elci.domain.texts import Text
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from elci.domain.law.faults import Fault
 from elci.domain.law.lines import Path
 from elci.domain.law.loading import PackFile
 from elci.domain.law.pack import DatedValue, Pack, Rule, Span
-from elci.domain.law.words import ReadAs, Status, StepKind, Text
+from elci.domain.law.words import ReadAs, Status, StepKind
+from elci.domain.texts import Text
 
 _READ: Final = frozenset({ReadAs.OFFICIAL, ReadAs.CONSOLIDATED, ReadAs.RECONSTRUCTED})
 _NOTHING_FOLLOWS: Final = frozenset({StepKind.SIGNATURE, StepKind.TRAVEL})

@@ -5,7 +5,7 @@ from elci.domain.law.cases import Cases
 from elci.domain.law.faults import Fault
 from elci.domain.law.lines import Path
 from elci.domain.law.loading import PackFile
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 
 @dataclass(frozen=True, slots=True)

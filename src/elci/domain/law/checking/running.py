@@ -6,7 +6,7 @@ from typing import Final
 from elci.domain.law.checking import constancy, coverage, grounds, scenarios
 from elci.domain.law.checking.results import Checked, Neighbours, checked
 from elci.domain.law.loading import PackFile
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 TITLES: Final[Mapping[str, Text]] = MappingProxyType(
     {

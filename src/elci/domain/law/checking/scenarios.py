@@ -10,7 +10,7 @@ from elci.domain.law.faults import Fault
 from elci.domain.law.index import boundaries
 from elci.domain.law.loading import PackFile
 from elci.domain.law.matrix import matrix_lines
-from elci.domain.law.words import Text
+from elci.domain.texts import Text
 
 _DAY = timedelta(days=1)
 _SHOWN = 20
