@@ -1,0 +1,1 @@
+"""Makes the tables of the world's ties and countries from their sources."""
