@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "elci.memberships",
     "elci.intake",
     "elci.consent",
+    "elci.partnering",
     "elci.portal",
     "elci.desk",
     "elci.reports",

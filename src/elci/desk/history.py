@@ -92,6 +92,17 @@ def _sentence(change: "Change") -> str:
         ("succession", "recorded"): _("recorded that one body took the place of another"),
         ("succession", "withdrawn"): _("withdrew what was recorded of a body’s successor"),
         ("membership", "recorded"): _("recorded the grade of the membership or a unit in charge"),
+        ("shortlist", "opened"): _("began a shortlist of possible partners"),
+        ("shortlist", "added"): _("put a place on a shortlist"),
+        ("shortlist", "withdrawn"): _("took a place off a shortlist"),
+        ("shortlist", "closed"): _("closed a shortlist"),
+        ("board entry", "published"): _("put a need or an offer on the board"),
+        ("board entry", "changed"): _("changed a need or an offer on the board"),
+        ("board entry", "withdrawn"): _("withdrew a need or an offer from the board"),
+        ("twinning request", "received"): _("entered a request that came from abroad"),
+        ("twinning request", "decided"): _("recorded a decision on a request from abroad"),
+        ("twinning request", "answered"): _("recorded the answer to a request from abroad"),
+        ("twinning request", "withdrawn"): _("withdrew a request from abroad"),
     }
     known = sentences.get((change.subject_kind, change.verb))
     return known or f"{change.verb}: {change.subject_kind}"

@@ -83,3 +83,54 @@ class MembershipGrade(StrEnum):
     ASSOCIATE = "associate"
     BOARD = "board"
     PARTNER = "partner"
+
+
+class BoardKind(StrEnum):
+    """What an entry of the board of needs and offers says."""
+
+    NEED = "need"
+    OFFER = "offer"
+
+
+class BoardStanding(StrEnum):
+    """How an entry of the board stands on a day."""
+
+    OPEN = "open"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+class RequestCriterion(StrEnum):
+    """What is asked of a request for a tie that comes from abroad, one by one."""
+
+    PURPOSE = "purpose"
+    LEVEL = "level"
+    COMPETENCE = "competence"
+    LAW = "law"
+    FOREIGN_POLICY = "foreign_policy"
+    EARLIER_TIE = "earlier_tie"
+    SAME_COUNTRY = "same_country"
+    NEIGHBOURS = "neighbours"
+    CAPACITY = "capacity"
+    CONTACT = "contact"
+    FUNDING = "funding"
+    BENEFIT = "benefit"
+
+
+class RequestFinding(StrEnum):
+    """What somebody found of a criterion."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNCLEAR = "unclear"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class RequestAnswerKind(StrEnum):
+    """What is decided on a request."""
+
+    ACCEPTED = "accepted"
+    OTHER_INSTRUMENT = "other_instrument"
+    """Yes, but to a lighter instrument than the one that was asked for."""
+    DEFERRED = "deferred"
+    DECLINED = "declined"

@@ -1,0 +1,1 @@
+"""Shortlists, the board and requests from abroad, through given eyes."""
