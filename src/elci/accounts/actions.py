@@ -4,9 +4,23 @@ from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from elci.accounts.choices import Role
-from elci.accounts.models import Change, Seat, User, Workspace
+from elci.accounts.models import Change, LetterheadVersion, Seat, User, Workspace
+from elci.domain.letterheads import UNKNOWN, Letterhead, changed_parts
+
+
+class LetterheadChangedError(ValueError):
+    """Somebody else changed the letterhead meanwhile; its text says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Somebody else changed the letterhead while you were writing. Open this page "
+                "again, look at what stands there now, and make your change once more."
+            )
+        )
 
 
 def record_change(
@@ -92,3 +106,36 @@ def give_seat(*, email: str, name: str, password: str, workspace: Workspace, rol
     user.save()
     Seat.objects.update_or_create(user=user, workspace=workspace, defaults={"role": role})
     return user
+
+
+@transaction.atomic
+def set_letterhead(
+    workspace: Workspace, letterhead: Letterhead, *, user: User | None, seen: int
+) -> LetterheadVersion | None:
+    """Let a letterhead take the place of another, which stays readable; the same changes nothing.
+
+    ``seen`` is the number of the version that the person saw, 0 for none. Raises
+    ``LetterheadChangedError`` where another one stands by now.
+    """
+    Workspace.objects.select_for_update().get(pk=workspace.pk)
+    last = LetterheadVersion.objects.filter(workspace=workspace).order_by("number").last()
+    number = 0 if last is None else last.number
+    before = UNKNOWN if last is None else Letterhead.read(last.facts)
+    parts = changed_parts(before, letterhead)
+    if parts == ():
+        return None
+    if number != seen:
+        raise LetterheadChangedError
+    written, said = before.written(), letterhead.written()
+    record_change(
+        workspace=workspace,
+        user=user,
+        verb="changed",
+        subject_kind="letterhead",
+        subject_uuid=workspace.uuid,
+        before={name: written[name] for name in parts},
+        after={name: said[name] for name in parts},
+    )
+    return LetterheadVersion.objects.create(
+        workspace=workspace, number=number + 1, facts=said, recorded_by=user
+    )

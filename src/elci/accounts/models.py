@@ -87,6 +87,30 @@ class Unit(models.Model):
         return self.name
 
 
+class LetterheadVersion(models.Model):
+    """What stood on a workspace's letters from a moment on; the last one stands.
+
+    Rows are only ever added, and the database sees to it.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="letterheads")
+    number = models.PositiveIntegerField()
+    """Its place among those of the workspace, from 1."""
+    facts = models.JSONField(default=dict)
+    """What it says, as ``elci.domain.letterheads`` writes it."""
+    recorded_at = models.DateTimeField(default=timezone.now)
+    recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=("workspace", "number"), name="letterhead_is_numbered"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number} of {self.workspace_id}"
+
+
 class Change(models.Model):
     """One line of the history: who changed what, when, how and why. Lines are only ever added."""
 

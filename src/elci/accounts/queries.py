@@ -4,7 +4,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from elci.accounts.choices import Role
-from elci.accounts.models import Change, Seat, User, Workspace
+from elci.accounts.models import Change, LetterheadVersion, Seat, User, Workspace
+from elci.domain.letterheads import UNKNOWN, Letterhead
 from elci.foundation.eyes import PUBLIC, Eyes
 
 
@@ -57,3 +58,20 @@ def workspace_with_key(key: str) -> Workspace:
         known = ", ".join(Workspace.objects.values_list("key", flat=True)) or "none yet"
         raise LookupError(f"There is no workspace {key!r}; there are: {known}")
     return found
+
+
+def letterhead_of(workspace: Workspace) -> Letterhead:
+    """Return what stands on the letters of a workspace now: it stands on every one of them."""
+    last = LetterheadVersion.objects.filter(workspace=workspace).order_by("number").last()
+    return UNKNOWN if last is None else Letterhead.read(last.facts)
+
+
+def letterheads_of(workspace: Workspace, eyes: Eyes) -> QuerySet[LetterheadVersion]:
+    """Return the letterheads that a workspace had, oldest first, to people with a seat in it."""
+    kept = LetterheadVersion.objects.filter(workspace=workspace, workspace_id__in=eyes.reads)
+    return kept.select_related("recorded_by")
+
+
+def letterhead_changes(workspace: Workspace, eyes: Eyes) -> QuerySet[Change]:
+    """Return who changed the letterhead of a workspace, newest first; only its people read it."""
+    return recent_changes(eyes).filter(workspace=workspace, subject_kind="letterhead")

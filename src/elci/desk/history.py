@@ -91,6 +91,7 @@ def _sentence(change: "Change") -> str:
         ("responsibility", "ended"): _("recorded that a unit is no longer in charge"),
         ("succession", "recorded"): _("recorded that one body took the place of another"),
         ("succession", "withdrawn"): _("withdrew what was recorded of a body’s successor"),
+        ("letterhead", "changed"): _("changed the letterhead"),
         ("membership", "recorded"): _("recorded the grade of the membership or a unit in charge"),
         ("shortlist", "opened"): _("began a shortlist of possible partners"),
         ("shortlist", "added"): _("put a place on a shortlist"),
@@ -131,9 +132,18 @@ def _in_words(name: str, values: Mapping[str, Any], instrument: str) -> str:
         return act_label(str(value), instrument)
     if name in _LISTS:
         return ", ".join(_label(_LISTS[name], key) for key in value)
+    if name == "signatories":
+        return "; ".join(map(_signatory, value))
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return _WORDS[name](str(value)) if name in _WORDS else str(value)
+
+
+def _signatory(facts: Mapping[str, Any]) -> str:
+    told = [facts["name"], facts["on_behalf"], facts["title"]]
+    days = " – ".join(said_text(facts[end]) if facts[end] else "…" for end in ("since", "until"))
+    known = facts["since"] or facts["until"]
+    return ", ".join([*filter(None, told), *([days] if known else [])])
 
 
 def _label(choice: Any, key: str) -> str:
@@ -177,5 +187,19 @@ def _name_of(name: str) -> str:
         "body": _("Body"),
         "successor": _("Successor"),
         "succession_kind": _("What happened to it"),
+        "authority": _("Name under which it writes"),
+        "unit": _("Unit"),
+        "detsis": _("DETSİS number"),
+        "file_code": _("Code of the standard file plan"),
+        "administrator": _("Highest civil administrator of the place"),
+        "address": _("Address"),
+        "telephone": _("Telephone"),
+        "email": _("E-mail address"),
+        "kep": _("Registered e-mail address (KEP)"),
+        "website": _("Web address"),
+        "contact_name": _("Whom to ask"),
+        "contact_title": _("Title of whom to ask"),
+        "contact_telephone": _("Telephone of whom to ask"),
+        "signatories": _("Who signs"),
     }
     return names.get(name, name)

@@ -1,9 +1,12 @@
-"""What Turkish local authorities, their organs and their civil administrators are called."""
+"""What Turkish authorities and their organs are called, and how they stand on their letters."""
 
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from elci.domain.law.words import Body
+from elci.domain.letterheads import Letterhead, Signatory, Signs
+from elci.reports.papers.facts import NOBODY, Person, Sender
 from elci.reports.papers.offices import OfficeKind, Recipient
 
 _MUNICIPAL: Final = frozenset({Body.MUNICIPALITY, Body.METROPOLITAN, Body.METROPOLITAN_DISTRICT})
@@ -73,3 +76,53 @@ def office_kind(name: str, otherwise: OfficeKind) -> OfficeKind:
         "Kaymakamlığı": OfficeKind.SUBGOVERNORSHIP,
     }
     return next((kind for word, kind in kinds.items() if name.endswith(word)), otherwise)
+
+
+def sender_of(
+    head: Letterhead,
+    *,
+    day: date,
+    authority: str | None,
+    kind: OfficeKind = OfficeKind.LOCAL_AUTHORITY,
+    title: str | None = None,
+    site: str | None = None,
+) -> Sender:
+    """Return an authority as it writes on a day.
+
+    ``authority``, ``title`` and ``site`` are what is known of its name, of the title of its head
+    and of its address on the web where the letterhead does not say them.
+    """
+    signs = head.signatory(Signs.AUTHORITY, day)
+    contact = Person(
+        name=head.contact_name or None,
+        title=head.contact_title or None,
+        telephone=head.contact_telephone or None,
+    )
+    return Sender(
+        authority=head.authority or authority,
+        kind=kind,
+        unit=head.unit or None,
+        detsis=head.detsis or None,
+        address=head.address or None,
+        telephone=head.telephone or None,
+        email=head.email or None,
+        website=head.website or site,
+        kep=head.kep or None,
+        contact=contact,
+        signatory=Person(title=title) if signs is None else person_of(signs),
+    )
+
+
+def unit_head_of(head: Letterhead, day: date) -> Person:
+    """Return who signs the unit's requests for an approval on a day; nobody who is known."""
+    signs = head.signatory(Signs.UNIT, day)
+    return NOBODY if signs is None else person_of(signs)
+
+
+def person_of(signatory: Signatory) -> Person:
+    """Return somebody who signs as letters have it."""
+    return Person(
+        name=signatory.name,
+        title=signatory.title or None,
+        on_behalf=signatory.on_behalf or None,
+    )

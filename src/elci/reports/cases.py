@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import translation
 
+from elci.accounts.queries import letterhead_of
 from elci.agreements.choices import act_label
 from elci.agreements.models import Account, ActRecord
 from elci.agreements.queries.relations import kept_accounts, partners_of
@@ -12,6 +13,7 @@ from elci.consent.models import Case
 from elci.consent.queries.cases import state_of
 from elci.consent.queries.packs import named
 from elci.domain.acts.kinds import ActKind
+from elci.domain.letterheads import UNKNOWN
 from elci.foundation.eyes import Eyes
 from elci.organisations.models import Organisation
 from elci.organisations.queries import organisations
@@ -38,6 +40,7 @@ def sides_of(case: Case, eyes: Eyes) -> tuple[Side, ...]:
 def on_record(case: Case, eyes: Eyes, *, today: date) -> OnRecord:
     """Return a case with what the reader's register says beside it."""
     body = organisations().filter(workspace_id=case.workspace_id).first()
+    office = None if case.office is None else case.office.workspace
     accounts = _accounts(case, eyes)
     acts = [(act, each) for each in accounts for act in each.acts.all() if act.known_until is None]
     return OnRecord(
@@ -46,7 +49,9 @@ def on_record(case: Case, eyes: Eyes, *, today: date) -> OnRecord:
         state=state_of(case, today),
         today=today,
         site=None if body is None else body.site or None,
-        office_name=None if case.office is None else case.office.workspace.name_tr,
+        letterhead=letterhead_of(case.workspace),
+        office_name=None if office is None else office.name_tr,
+        office_letterhead=UNKNOWN if office is None else letterhead_of(office),
         partner=_partner(case),
         record=_in_order(acts),
         permitted=_last(acts, ActKind.PERMIT_GRANTED),

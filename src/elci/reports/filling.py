@@ -3,7 +3,7 @@
 What the case, the law pack and the register do not say stays ``None`` and is printed as a blank.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -14,14 +14,17 @@ from elci.domain.casework.events import Permitted, Refused
 from elci.domain.casework.state import CaseState, StepState, StepStatus
 from elci.domain.law.answers import Citation
 from elci.domain.law.words import Body, LegalAct, ReadAs, Status, StepKind
+from elci.domain.letterheads import UNKNOWN, Letterhead
 from elci.reports.bodies import (
     HEADS,
     administrator_of,
     council_of,
     office_kind,
+    sender_of,
     signing_name,
+    unit_head_of,
 )
-from elci.reports.papers.facts import UNNUMBERED, Ground, Numbering, Person, Sender
+from elci.reports.papers.facts import Ground, Numbering, Person, Sender
 from elci.reports.papers.matters import Matter
 from elci.reports.papers.note import PartnerFacts, PastAct, StepRow
 from elci.reports.papers.offices import OfficeKind, Recipient
@@ -71,8 +74,10 @@ class OnRecord:
     state: CaseState
     today: date
     site: str | None = None
+    letterhead: Letterhead = UNKNOWN
     office_name: str | None = None
     """The office that decides; nothing where the file lies at none."""
+    office_letterhead: Letterhead = UNKNOWN
     partner: PartnerFacts | None = None
     record: tuple[PastAct, ...] = ()
     permitted: PastAct | None = None
@@ -99,19 +104,36 @@ class OnRecord:
     @property
     def authority(self) -> str:
         """The name as it signs: of a municipality, its presidency."""
-        return signing_name(self.body, self.body_name)
+        return self.letterhead.authority or signing_name(self.body, self.body_name)
 
     @property
     def sender(self) -> Sender:
         """The authority as a sender, as far as it is known."""
-        head = Person(title=HEADS.get(self.body))
-        return Sender(authority=self.authority, signatory=head, website=self.site)
+        return sender_of(
+            self.letterhead,
+            day=self.today,
+            authority=self.authority,
+            title=HEADS.get(self.body),
+            site=self.site,
+        )
+
+    @property
+    def unit_head(self) -> Person:
+        """Who signs the requests of the authority's unit for an approval."""
+        return unit_head_of(self.letterhead, self.today)
 
     @property
     def office(self) -> Sender:
         """The office that decides as a sender."""
-        name = self.office_name
-        return Sender(authority=name, kind=office_kind(name or "", OfficeKind.MINISTRY))
+        head = self.office_letterhead
+        name = head.authority or self.office_name
+        kind = office_kind(name or "", OfficeKind.MINISTRY)
+        return sender_of(head, day=self.today, authority=name, kind=kind)
+
+    @property
+    def numbering(self) -> Numbering:
+        """What stands beside *Sayı* before the registry gives the letter its number and day."""
+        return Numbering(file_code=self.letterhead.file_code or None)
 
     @property
     def council(self) -> str:
@@ -121,7 +143,10 @@ class OnRecord:
     @property
     def administrator(self) -> Recipient:
         """The highest civil administrator of the place, where the authority's name says it."""
-        return administrator_of(self.body, self.body_name)
+        named = self.letterhead.administrator
+        if named == "":
+            return administrator_of(self.body, self.body_name)
+        return Recipient(name=named, kind=office_kind(named, OfficeKind.GOVERNORSHIP))
 
     @property
     def decision_step(self) -> StepState | None:
@@ -201,10 +226,15 @@ class OnRecord:
     @property
     def decision_numbering(self) -> Numbering:
         """The number and day of the office's decision, where it has decided."""
-        decided = self.decided
+        given, decided = self.office_numbering, self.decided
         if decided is None:
-            return UNNUMBERED
-        return Numbering(number=decided.number or None, day=decided.on)
+            return given
+        return replace(given, number=decided.number or None, day=decided.on)
+
+    @property
+    def office_numbering(self) -> Numbering:
+        """What stands beside *Sayı* on a letter of the office that has no number yet."""
+        return Numbering(file_code=self.office_letterhead.file_code or None)
 
     @property
     def decided(self) -> Permitted | Refused | None:

@@ -11,7 +11,7 @@ from elci.reports.bodies import office_kind
 from elci.reports.document import Document
 from elci.reports.filling import OnRecord, Side
 from elci.reports.papers.council import CouncilFacts, council_memorandum, council_referral
-from elci.reports.papers.facts import NOBODY, Reference
+from elci.reports.papers.facts import Reference
 from elci.reports.papers.ministry import (
     ApplicationFacts,
     MissingPaper,
@@ -82,6 +82,7 @@ def _council(of: OnRecord) -> CouncilFacts:
         as_of=of.judged_on(step),
         council=of.council,
         grounds=of.grounds(step),
+        numbering=of.numbering,
         asks_permit=of.permit_step is not None,
         permit_authority=of.permit_authority,
     )
@@ -112,6 +113,7 @@ def _transmission(of: OnRecord) -> Document:
             matter=of.matter,
             made_on=of.today,
             as_of=of.judged_on(step),
+            numbering=of.numbering,
             to=of.administrator,
             decision=of.decision,
             days=None if deadline is None else deadline.days,
@@ -130,6 +132,7 @@ def _permit_request(of: OnRecord) -> Document:
             matter=of.matter,
             made_on=of.today,
             as_of=of.judged_on(step),
+            numbering=of.numbering,
             to=of.administrator,
             decision=of.decision,
             sent_on=None if sent is None or sent.done is None else sent.done.on,
@@ -149,6 +152,7 @@ def _ending(of: OnRecord) -> Document:
             tie=of.title if partner is None else f"{of.body_name} – {partner} ilişkisi",
             made_on=of.today,
             decision=of.decision,
+            numbering=of.numbering,
             permit_authority=None if permitted is None else permitted.organ,
             signed_on=None if signed is None else signed.day,
             permit_day=None if permitted is None else permitted.day,
@@ -176,6 +180,7 @@ def _application(of: OnRecord, to: Recipient | None = None) -> ApplicationFacts:
         applicant=of.authority,
         informed=() if to is not None else (applicant,),
         grounds=of.grounds(step),
+        numbering=of.office_numbering,
         references=(asked,),
     )
 
@@ -213,7 +218,7 @@ def _decided(of: OnRecord) -> ApplicationFacts:
 _COMPOSERS: Final[MappingProxyType[PaperName, Callable[[OnRecord], Document]]] = MappingProxyType(
     {
         PaperName.COUNCIL_MEMORANDUM: lambda of: council_memorandum(_council(of)),
-        PaperName.COUNCIL_REFERRAL: lambda of: council_referral(_council(of), head=NOBODY),
+        PaperName.COUNCIL_REFERRAL: lambda of: council_referral(_council(of), head=of.unit_head),
         PaperName.INFORMATION_NOTE: _note,
         PaperName.TRANSMISSION_LETTER: _transmission,
         PaperName.PERMIT_REQUEST: _permit_request,

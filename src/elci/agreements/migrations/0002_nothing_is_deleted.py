@@ -6,8 +6,9 @@ LEGAL_TABLES = (
     "agreements_account",
     "agreements_actrecord",
     "accounts_change",
+    "accounts_letterheadversion",
 )
-UNCHANGEABLE_TABLES = ("accounts_change",)
+UNCHANGEABLE_TABLES = ("accounts_change", "accounts_letterheadversion")
 
 
 def forbid(apps, schema_editor):
