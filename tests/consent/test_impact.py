@@ -9,7 +9,8 @@ import pytest
 from elci.consent.actions import close_case
 from elci.consent.queries.impact import impact_of
 from elci.consent.queries.packs import named
-from elci.domain.casework.impact import NotTouched, Touch
+from elci.domain.casework.impact import NotTouched
+from elci.domain.casework.law_changes import Touch
 from elci.domain.law.library import pack
 from elci.domain.law.pack import Conditions, Rule, Span
 from elci.domain.law.words import Slot, Verdict

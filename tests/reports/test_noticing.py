@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from elci.domain.casework.impact import LawChange, Touch
+from elci.domain.casework.law_changes import LawChange, Touch
 from elci.domain.casework.notices import CaseChange
 from elci.domain.law.answers import Question
 from elci.domain.law.deciding import decide
@@ -65,7 +65,7 @@ def test_notice_names_the_day_and_the_new_steps(change):
 def test_notice_says_what_depends_on_the_unknown(change):
     text = said_in(notice_letter(OF, [replace(change, possibly=True)]))
 
-    assert "bilinmeyen hususlara bağlı olarak" in text
+    assert "bilinmeyenlere bağlı olarak" in text
 
 
 def test_notice_of_a_draft_tells_it_as_a_draft(change):

@@ -6,7 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 from elci.domain.casework.events import EventKind
 from elci.domain.casework.gaps import GapKind
-from elci.domain.casework.impact import NotTouched, Touch
+from elci.domain.casework.impact import NotTouched
+from elci.domain.casework.law_changes import Touch
 from elci.domain.casework.state import CaseStatus, StepFlag, StepStatus
 from elci.domain.law.words import Body, Counterpart, LegalAct
 

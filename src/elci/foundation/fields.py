@@ -17,7 +17,7 @@ else:
     _PartialDateColumn = _TextColumn = models.CharField
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _parsed(text: str) -> PartialDate:
     """Return the value of a canonical text; a list of records names the same dates again."""
     return PartialDate.parse(text)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from elci.domain.casework.impact import LawChange
-from elci.domain.casework.notices import CaseChange
+from elci.domain.casework.law_changes import LawChange
+from elci.domain.casework.notices import CaseChange, doubt_of
 from elci.domain.law import labels
 from elci.reports.document import Document
 from elci.reports.papers.facts import Sender
@@ -51,7 +51,7 @@ def _effects(change: LawChange | CaseChange) -> Iterator[str]:
     if isinstance(change, LawChange):
         before = labels.VERDICTS[change.before.verdict].tr
         after = labels.VERDICTS[change.after.verdict].tr
-        doubt = " (bilinmeyen hususlara bağlı olarak)" if change.possibly else ""
+        doubt = doubt_of(change).tr
         yield f"{day} tarihinden itibaren{doubt}, {labels.ACTS[change.act].tr}: {before} → {after}."
         return
     if change.gone:

@@ -56,7 +56,7 @@ def with_step(key: str, **changes: Any) -> Pack:
     return replace(pack, steps={**pack.steps, key: replace(pack.steps[key], **changes)})
 
 
-def act(kind: str, happened: str, *, proven: bool = True, row: int | None = None) -> ActOnRecord:
+def act(kind: str, happened: str, *, proven: bool = True) -> ActOnRecord:
     """An act of the register; what is unknown of its date reaches to the day of the tests."""
     when = PartialDate.parse(happened)
     return ActOnRecord(
@@ -65,7 +65,6 @@ def act(kind: str, happened: str, *, proven: bool = True, row: int | None = None
         earliest=when.earliest or date.min,
         latest=when.latest or TODAY,
         is_proven=proven,
-        row=row,
     )
 
 

@@ -12,7 +12,8 @@ from elci.consent.queries.cases import cases_visible_to, domain_event
 from elci.consent.queries.portfolio import Kept, keepers, kept_in_chunks
 from elci.domain.acts.kinds import Standing
 from elci.domain.casework.clocks import calendar_of
-from elci.domain.casework.impact import Because, Comparison, LawChange, NotTouched
+from elci.domain.casework.impact import Because, Comparison, NotTouched
+from elci.domain.casework.law_changes import LawChange
 from elci.domain.casework.notices import CaseChange, case_change, notice_of
 from elci.domain.casework.replaying import replay
 from elci.domain.law.pack import Pack, Rule
@@ -131,7 +132,7 @@ def _why_not(kept: Kept, because: tuple[Because, ...], rules: int) -> NotTouched
 
 
 def _cases(comparison: Comparison, eyes: Eyes, keeping: Collection[int]) -> Iterator[Touched]:
-    old, new, today = comparison.old.pack, comparison.new.pack, comparison.today
+    old, new, today = comparison.old, comparison.new, comparison.today
     cases = cases_visible_to(eyes).filter(workspace_id__in=keeping, is_open=True, act_on=None)
     for case in cases.prefetch_related("events"):
         events = [domain_event(event) for event in case.events.all()]

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
 from django.db.models import F
 
 from elci.agreements.models import Account, ActRecord, Attachment, Party, StandingPeriod
-from elci.agreements.queries.acts import domain_act
-from elci.domain.acts.kinds import Standing
+from elci.domain.acts.act import Act
+from elci.domain.acts.kinds import ActKind, Standing
 from elci.domain.casework.asking import Parties
 from elci.domain.casework.chapters import ActOnRecord, Relation
 from elci.domain.vocabularies import Instrument
@@ -147,14 +148,18 @@ def _kept(
         partners=partners,
         relation=Relation(
             instrument=instrument,
-            parties=Parties.of(
-                keeper.kind, [partner.kind for partner in partners], _circumstances(partners)
-            ),
+            parties=_parties(keeper.kind, partners),
             acts=acts,
             has_papers=has_papers,
         ),
         standing=standing,
     )
+
+
+@lru_cache(maxsize=8192)
+def _parties(keeper: str, partners: tuple[Partner, ...]) -> Parties:
+    """Return the parties as the law sees them; a portfolio holds the same ones again and again."""
+    return Parties.of(keeper, [partner.kind for partner in partners], _circumstances(partners))
 
 
 def _circumstances(partners: Sequence[Partner]) -> dict[str, str]:
@@ -202,23 +207,22 @@ def _papers(account_ids: Sequence[int]) -> tuple[set[int], set[int]]:
 
 
 def _acts(account_ids: Sequence[int], proven: set[int]) -> dict[int, list[ActOnRecord]]:
+    columns = ("account_id", "pk", "kind", "happened", "known_from", "valid_until", "source_id")
     held = ActRecord.objects.filter(account_id__in=account_ids, known_until=None)
     found = defaultdict(list)
-    for record in held.only(
-        "account_id", "kind", "happened", "known_from", "known_until", "valid_until", "organ",
-        "number", "source_id",
-    ):  # fmt: skip
-        act = domain_act(record)
-        found[record.account_id].append(
+    for account_id, pk, kind, happened, known_from, valid_until, source_id in held.values_list(
+        *columns
+    ):
+        act = Act(
+            kind=ActKind(kind), happened=happened, known_from=known_from, valid_until=valid_until
+        )
+        found[account_id].append(
             ActOnRecord(
                 kind=act.kind,
-                happened=act.happened,
+                happened=happened,
                 earliest=act.earliest,
                 latest=act.latest,
-                is_proven=record.source_id is not None or record.pk in proven,
-                organ=record.organ,
-                number=record.number,
-                row=record.pk,
+                is_proven=source_id is not None or pk in proven,
             )
         )
     return found

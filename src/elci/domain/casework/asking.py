@@ -6,13 +6,16 @@ What is not known stays open: where a body may be of several kinds, each of them
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 from typing import Final
 
 from elci.domain.acts.kinds import ActKind
+from elci.domain.casework.procedure import steps_before_the_act
 from elci.domain.law.answers import Answer, Question, StepAnswer, heaviest
 from elci.domain.law.deciding import decide
+from elci.domain.law.index import index_of
 from elci.domain.law.pack import Pack
 from elci.domain.law.words import Body, Counterpart, GapKind, LegalAct, Status, Verdict
 from elci.domain.vocabularies import Instrument
@@ -120,16 +123,19 @@ class Parties:
             yield Body(body), tuple(Counterpart(each) for each in others)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Demand:
-    """What the law asks on a day in one way in which things may be."""
+    """What the law asks on a day in one way in which things may be.
+
+    What follows from its answers is found once: one demand serves thousands of relations.
+    """
 
     day: date
     body: Body
     answers: tuple[Answer, ...]
     """One for each kind of partner; what any of them asks is asked."""
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """The one that weighs most."""
         return heaviest([each.verdict for each in self.answers])
@@ -140,31 +146,38 @@ class Demand:
         gaps = [each.gap for each in self.answers if each.gap is not None]
         return any(gap.kind is GapKind.IMPOSSIBLE for gap in gaps)
 
-    @property
+    @cached_property
     def contested(self) -> bool:
         """Whether some rule that decides is contested."""
         return any(
             slot.rule.status is Status.CONTESTED for each in self.answers for slot in each.slots
         )
 
-    @property
+    @cached_property
     def steps(self) -> dict[str, StepAnswer]:
         """The steps asked for, by their keys, in an order in which they can be done."""
         return {step.key: step for each in self.answers for step in each.steps}
+
+    @cached_property
+    def before_the_act(self) -> frozenset[str]:
+        """Keys of the steps that the law puts before the act."""
+        return frozenset().union(*map(steps_before_the_act, self.answers))
 
 
 @dataclass(slots=True)
 class Asker:
     """Asks a pack the same few questions about a hundred thousand relations.
 
-    An answer holds from one change to the next, so each stretch of days is asked once.
+    An answer holds from one change to the next, so each stretch of days is asked once. Between two
+    neighbouring boundaries of the pack nothing changes, so a demand serves all days between them.
     """
 
     pack: Pack
     _known: dict[tuple[object, ...], list[Answer]] = field(default_factory=dict)
-    _demanded: dict[tuple[LegalAct, Parties, date, date], tuple[Demand, ...]] = field(
+    _demanded: dict[tuple[LegalAct, Parties, int, int], tuple[Demand, ...]] = field(
         default_factory=dict
     )
+    _known_parts: dict[Parties, Parties] = field(default_factory=dict)
 
     def ask(self, question: Question) -> Answer:
         """Return the answer, perhaps one given for another day on which it is the same."""
@@ -187,7 +200,8 @@ class Asker:
     ) -> tuple[Demand, ...]:
         """Return what may be asked on a day of which only the first and the last are known."""
         parties = self.known_part(parties)
-        key = (act, parties, first, last)
+        index = index_of(self.pack)
+        key = (act, parties, index.place_of(first), index.place_of(last))
         if key not in self._demanded:
             found = tuple(self._demands(act, parties, first, last))
             possible = tuple(each for each in found if not each.is_impossible)
@@ -196,9 +210,11 @@ class Asker:
 
     def known_part(self, parties: Parties) -> Parties:
         """Return the parties without circumstances for which the pack does not ask."""
-        asked = {facet.key for facet in self.pack.context}
-        known = tuple(each for each in parties.context if each[0] in asked)
-        return parties if known == parties.context else replace(parties, context=known)
+        if parties not in self._known_parts:
+            asked = {facet.key for facet in self.pack.context}
+            known = tuple(each for each in parties.context if each[0] in asked)
+            self._known_parts[parties] = replace(parties, context=known)
+        return self._known_parts[parties]
 
     def _demands(
         self, act: LegalAct, parties: Parties, first: date, last: date

@@ -39,10 +39,6 @@ class ActOnRecord:
     latest: date
     is_proven: bool
     """Whether a document or a source stands beside it."""
-    organ: str = ""
-    number: str = ""
-    row: int | None = None
-    """Its id in the register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

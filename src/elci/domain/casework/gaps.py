@@ -17,7 +17,6 @@ from elci.domain.casework.chapters import (
     shown_by,
 )
 from elci.domain.casework.clocks import Calendar, due_day
-from elci.domain.casework.procedure import steps_before_the_act
 from elci.domain.casework.state import SETTLED, CaseState, StepFlag, StepState, StepStatus
 from elci.domain.law.answers import Answer, StepAnswer
 from elci.domain.law.pack import Deadline
@@ -231,11 +230,7 @@ class _Finder:
 
     @staticmethod
     def _comes_before(asking: Sequence[Demand], step: StepAnswer) -> bool:
-        return any(
-            step.key in steps_before_the_act(answer)
-            for demand in asking
-            for answer in demand.answers
-        )
+        return any(step.key in demand.before_the_act for demand in asking)
 
     def _of_time(
         self, asking: Sequence[Demand], step: StepAnswer, evidence: ActOnRecord

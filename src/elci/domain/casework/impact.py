@@ -1,7 +1,7 @@
 """What another law would change: which acts, from which day, why, and why not."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -9,21 +9,16 @@ from typing import Final
 from elci.domain.acts.kinds import ActKind
 from elci.domain.casework.asking import ACTS, Asker, Parties, act_of
 from elci.domain.casework.chapters import Relation, conclusions
-from elci.domain.law.answers import Answer, Question
+from elci.domain.casework.law_changes import LawChange, Timelines, Touch, told
+from elci.domain.law.index import word_of
 from elci.domain.law.pack import Pack, Rule
-from elci.domain.law.words import ACT, BODY, COUNTERPART, LegalAct, Verdict
+from elci.domain.law.words import ACT, BODY, COUNTERPART, LegalAct
+from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 
-BARRED: Final = frozenset({Verdict.PROHIBITED, Verdict.NO_POWER})
-
-
-class Touch(StrEnum):
-    """How a relation is touched."""
-
-    ON_RECORD = "on_record"
-    """An act on record would have been judged otherwise on its own day."""
-    TO_COME = "to_come"
-    """An act that may still come is judged otherwise from a day on."""
+_PARTS: Final = ("rules", "steps", "parameters", "flags", "gaps", "provisions", "sources")
+_Alike = tuple[Instrument, Parties]
+"""What relations share about which both laws answer the same."""
 
 
 class NotTouched(StrEnum):
@@ -40,33 +35,6 @@ class NotTouched(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LawChange:
-    """That an act is judged otherwise from a day on."""
-
-    touch: Touch
-    act: LegalAct
-    since: date
-    """The first day on which it is; for an act on record, the first day that it may be."""
-    before: Answer
-    after: Answer
-    possibly: bool
-    """Only if what is not known is one way and not another."""
-    rules: tuple[str, ...]
-    """The rules that brought it about: new, changed, or not applying any more."""
-
-    @property
-    def bars(self) -> bool:
-        """Whether what was allowed is so no more."""
-        return self.after.verdict in BARRED and self.before.verdict not in BARRED
-
-    @property
-    def new_steps(self) -> tuple[str, ...]:
-        """Keys of the steps that are asked for in addition."""
-        old = {step.key for step in self.before.steps}
-        return tuple(step.key for step in self.after.steps if step.key not in old)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Because:
     """That a changed rule is not meant for a case: which of its conditions is not met."""
 
@@ -74,43 +42,75 @@ class Because:
     facet: str
 
 
+class How(StrEnum):
+    """What became of a part of a pack."""
+
+    ADDED = "added"
+    GONE = "gone"
+    OTHERWISE = "otherwise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPart:
+    """A part of a pack that another version has otherwise."""
+
+    kind: str
+    """As the pack calls its collection: rules, steps, parameters, …"""
+    key: str
+    name: Text
+    how: How
+
+
 @dataclass(slots=True)
 class Comparison:
-    """Two versions of a law, asked the same."""
+    """Two versions of a law, asked the same.
 
-    old: Asker
-    new: Asker
+    What differs is found once for all relations of one kind; their own dates choose from it.
+    """
+
+    old: Pack
+    new: Pack
     today: date
-    _to_come: dict[tuple[Instrument, Parties], tuple[LawChange, ...]] = field(default_factory=dict)
+    _laws: Timelines
+    _to_come: dict[_Alike, tuple[LawChange, ...]] = field(default_factory=dict)
+    _why_not: dict[_Alike, tuple[Because, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, old: Pack, new: Pack, *, today: date) -> "Comparison":
         """Compare two packs, looking ahead from a day."""
-        return cls(Asker(old), Asker(new), today)
+        return cls(old, new, today, Timelines(Asker(old), Asker(new)))
 
     def changed_rules(self) -> dict[str, Rule]:
         """Return the rules that are new, gone or otherwise in the new pack, by their ids."""
-        old, new = self.old.pack.rules, self.new.pack.rules
-        ids = dict.fromkeys([*new, *old])
-        return {key: new.get(key) or old[key] for key in ids if old.get(key) != new.get(key)}
+        return self._laws.changed_rules()
+
+    def changed_parts(self) -> list[ChangedPart]:
+        """Return everything of the pack that is new, gone or otherwise, in the order of a pack."""
+        return [
+            ChangedPart(kind=kind, key=key, name=_name_of(key, new or old), how=_how(old, new))
+            for kind in _PARTS
+            for key, old, new in _pairs(getattr(self.old, kind), getattr(self.new, kind))
+            if old != new
+        ]
 
     def on_record(self, relation: Relation) -> Iterator[LawChange]:
         """Yield the acts on record that would have been judged otherwise."""
+        parties = self._laws.known_part(relation.parties)
         for concluded in conclusions(relation.acts):
             act = act_of(relation.instrument, concluded.kind)
-            for day in self._turning_days(act, relation.parties, concluded.earliest):
-                if day > concluded.latest:
-                    break
-                change = self._change(Touch.ON_RECORD, act, relation.parties, day)
-                if change is not None:
-                    yield change
-                    break
+            for change in self._between(act, parties, concluded.earliest, concluded.latest):
+                yield replace(change, touch=Touch.ON_RECORD)
 
     def to_come(self, relation: Relation) -> tuple[LawChange, ...]:
         """Return the acts that may still come upon a relation and are judged otherwise."""
-        key = (relation.instrument, relation.parties)
+        key = self._alike(relation)
         if key not in self._to_come:
-            self._to_come[key] = tuple(self._changes_to_come(*key))
+            instrument, parties = key
+            self._to_come[key] = tuple(
+                change
+                for act in _acts_to_come(instrument)
+                for change in self._between(act, parties, self.today, None)
+            )
         return self._to_come[key]
 
     def why_not(self, relation: Relation) -> tuple[Because, ...]:
@@ -118,97 +118,84 @@ class Comparison:
 
         A rule that is meant for such relations is not among them.
         """
-        acts = {ACTS[relation.instrument], *_acts_to_come(relation.instrument)}
+        key = self._alike(relation)
+        if key not in self._why_not:
+            self._why_not[key] = tuple(self._unmet_by(*key))
+        return self._why_not[key]
+
+    def _unmet_by(self, instrument: Instrument, parties: Parties) -> Iterator[Because]:
         words: Mapping[str, frozenset[str]] = {
-            ACT: frozenset(acts),
-            BODY: frozenset(relation.parties.bodies),
-            COUNTERPART: frozenset(
-                word for kinds in relation.parties.counterparts for word in kinds
-            ),
+            ACT: frozenset({ACTS[instrument], *_acts_to_come(instrument)}),
+            BODY: frozenset(parties.bodies),
+            COUNTERPART: frozenset(word for kinds in parties.counterparts for word in kinds),
+            **self._stated(parties),
         }
-        found = []
-        for rule in self.changed_rules().values():
+        for rule in self._laws.changed_rules().values():
             facet = _unmet(rule, words)
             if facet is not None:
-                found.append(Because(rule=rule.id, facet=facet))
-        return tuple(found)
+                yield Because(rule=rule.id, facet=facet)
 
-    def _changes_to_come(self, instrument: Instrument, parties: Parties) -> Iterator[LawChange]:
-        for act in _acts_to_come(instrument):
-            for day in self._turning_days(act, parties, self.today):
-                change = self._change(Touch.TO_COME, act, parties, day)
-                if change is not None:
-                    yield change
-                    break
+    def _stated(self, parties: Parties) -> Mapping[str, frozenset[str]]:
+        facets = {facet.key: facet for facet in (*self.old.context, *self.new.context)}
+        return {key: frozenset({word_of(facets[key], said)}) for key, said in parties.context}
 
-    def _change(self, touch: Touch, act: LegalAct, parties: Parties, day: date) -> LawChange | None:
-        pairs = [
-            (self.old.ask(question), self.new.ask(question))
-            for question in _questions(act, parties, day)
-        ]
-        differing = [(old, new) for old, new in pairs if _told(old) != _told(new)]
-        if not differing:
-            return None
-        before, after = differing[0]
-        return LawChange(
-            touch=touch,
-            act=act,
-            since=day,
-            before=before,
-            after=after,
-            possibly=len(differing) < len(pairs),
-            rules=tuple(self._rules(before, after)),
-        )
+    def _alike(self, relation: Relation) -> _Alike:
+        return relation.instrument, self._laws.known_part(relation.parties)
 
-    def _rules(self, before: Answer, after: Answer) -> list[str]:
-        changed = self.changed_rules()
-        involved = dict.fromkeys([*after.rules, *before.rules])
-        return [key for key in involved if key in changed] or list(after.rules)
+    def _between(
+        self, act: LegalAct, parties: Parties, earliest: date, latest: date | None
+    ) -> Iterator[LawChange]:
+        """Yield how an act is first judged otherwise, and how it would be if things were otherwise.
 
-    def _turning_days(self, act: LegalAct, parties: Parties, first: date) -> list[date]:
-        """Return the first day and the later ones on which either law answers otherwise."""
-        days = {first}
-        for question in _questions(act, parties, first):
-            for asker in (self.old, self.new):
-                day = asker.ask(question).next_change
-                while day is not None:
-                    days.add(day)
-                    day = asker.ask(_on(question, day)).next_change
-        return sorted(days)
+        A circumstance that nobody stated is told only where it makes a difference of its own: where
+        nothing would change without it, or later, or not to that verdict.
+        """
+        usual = self._laws.first(act, parties, earliest=earliest, latest=latest)
+        if usual is not None:
+            yield usual
+        depending: dict[tuple[object, ...], LawChange] = {}
+        for circumstance in self._laws.unstated(parties):
+            change = self._laws.first(
+                act, parties, circumstance=circumstance, earliest=earliest, latest=latest
+            )
+            if change is not None and _is_more_than(change, usual):
+                key = (change.since, told(change.before), told(change.after))
+                known = depending.setdefault(key, change)
+                only_if = dict.fromkeys((*known.only_if, *change.only_if))
+                depending[key] = replace(known, only_if=tuple(only_if))
+        yield from depending.values()
+
+
+def _is_more_than(change: LawChange, usual: LawChange | None) -> bool:
+    if usual is None or change.since < usual.since:
+        return True
+    return change.after.verdict != usual.after.verdict
+
+
+def _pairs(
+    old: Mapping[str, object], new: Mapping[str, object]
+) -> Iterator[tuple[str, object | None, object | None]]:
+    for key in dict.fromkeys([*new, *old]):
+        yield key, old.get(key), new.get(key)
+
+
+def _how(old: object | None, new: object | None) -> How:
+    if old is None:
+        return How.ADDED
+    return How.GONE if new is None else How.OTHERWISE
+
+
+def _name_of(key: str, part: object) -> Text:
+    """Return what a part is called: its name, label, text or reason, or else its title or key."""
+    named = (getattr(part, each, None) for each in ("name", "label", "text", "reason"))
+    title = str(getattr(part, "title", key))
+    return next((each for each in named if isinstance(each, Text)), Text(title, title))
 
 
 def _acts_to_come(instrument: Instrument) -> tuple[LegalAct, ...]:
     """Return the act that keeps a tie in being, its renewal and its end."""
     kinds = (ActKind.SIGNED, ActKind.RENEWED, ActKind.TERMINATED)
     return tuple(dict.fromkeys(act_of(instrument, kind) for kind in kinds))
-
-
-def _questions(act: LegalAct, parties: Parties, day: date) -> list[Question]:
-    return [
-        Question(act=act, body=body, counterpart=counterpart, on=day, context=dict(parties.context))
-        for body in parties.bodies
-        for counterparts in parties.counterparts
-        for counterpart in counterparts
-    ]
-
-
-def _on(question: Question, day: date) -> Question:
-    return Question(
-        act=question.act,
-        body=question.body,
-        counterpart=question.counterpart,
-        on=day,
-        context=question.context,
-    )
-
-
-def _told(answer: Answer) -> tuple[object, ...]:
-    """Return what makes an answer another one for those whom it concerns."""
-    steps = [
-        (step.key, step.authority.tr, step.deadline, step.step.silence, step.papers)
-        for step in answer.steps
-    ]
-    return (answer.verdict, answer.contested, answer.before_horizon, tuple(steps))
 
 
 def _unmet(rule: Rule, words: Mapping[str, frozenset[str]]) -> str | None:

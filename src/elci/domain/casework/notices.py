@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elci.domain.casework.impact import LawChange
+from elci.domain.casework.law_changes import LawChange
 from elci.domain.casework.state import OPEN, CaseState, StepState
 from elci.domain.law import labels
 from elci.domain.texts import Text
@@ -52,12 +52,36 @@ def _of_act(change: LawChange) -> Text:
     act, day = labels.ACTS[change.act], change.since
     before, after = labels.VERDICTS[change.before.verdict], labels.VERDICTS[change.after.verdict]
     steps = [step.step.name for step in change.after.steps if step.key in change.new_steps]
-    doubt = Text(" (bilinmeyenlere bağlı olarak)", " (depending on what is not known)")
+    doubt = doubt_of(change)
     return Text(
-        f"{day:%d.%m.%Y} tarihinden itibaren{doubt.tr if change.possibly else ''}, {act.tr}: "
+        f"{day:%d.%m.%Y} tarihinden itibaren{doubt.tr}, {act.tr}: "
         f"{before.tr} → {after.tr}.{_listed(' Yeni adımlar:', [each.tr for each in steps])}",
-        f"From {day.isoformat()}{doubt.en if change.possibly else ''}, to {act.en}: "
+        f"From {day.isoformat()}{doubt.en}, to {act.en}: "
         f"{before.en} → {after.en}.{_listed(' New steps:', [each.en for each in steps])}",
+    )
+
+
+def doubt_of(change: LawChange) -> Text:
+    """Return on what a change depends, to stand behind its day; empty where it is certain."""
+    if change.only_if:
+        told = [_condition(change, *each) for each in change.only_if]
+        tr, en = (" veya ".join(each.tr for each in told), " or ".join(each.en for each in told))
+        return Text(f", {tr}", f", {en}")
+    if change.possibly:
+        return Text(" (bilinmeyenlere bağlı olarak)", " (depending on what is not known)")
+    return Text("", "")
+
+
+def _condition(change: LawChange, facet: str, value: str) -> Text:
+    packs = (change.after.pack, change.before.pack)
+    pack = next((each for each in packs if facet in {one.key for one in each.context}), packs[0])
+    question, said = (
+        labels.context_question(pack, facet),
+        labels.context_label(pack, facet, value),
+    )
+    return Text(
+        f"“{question.tr}” sorusunun yanıtı “{said.tr}” ise",
+        f"if the answer to “{question.en}” is “{said.en}”",
     )
 
 

@@ -52,7 +52,11 @@ class Index:
 
     def segment_at(self, day: date) -> Segment:
         """Return the segment in which a day lies."""
-        return self.segments[bisect_right(self.segments, day, key=lambda one: one.starts) - 1]
+        return self.segments[self.place_of(day)]
+
+    def place_of(self, day: date) -> int:
+        """Return the place among the segments of the one in which a day lies."""
+        return bisect_right(self.segments, day, key=lambda one: one.starts) - 1
 
     def rules_in(self, bits: int) -> Iterator[Rule]:
         """Yield the rules of some bits, in the order of the pack."""
@@ -73,7 +77,7 @@ class Index:
 
     def case(self, asked: Mapping[str, str], context: Mapping[str, str]) -> dict[str, str]:
         """Return a word for each facet: what was said, or else what is taken."""
-        stated = {facet.key: _word(facet, context.get(facet.key)) for facet in self.pack.context}
+        stated = {facet.key: word_of(facet, context.get(facet.key)) for facet in self.pack.context}
         return {**asked, **stated}
 
 
@@ -139,7 +143,8 @@ def _words_on(pack: Pack, conditions: Conditions, facet: str, day: date) -> froz
     return frozenset(listed.value) if listed and isinstance(listed.value, tuple) else frozenset()
 
 
-def _word(facet: ContextFacet, said: str | None) -> str:
+def word_of(facet: ContextFacet, said: str | None) -> str:
+    """Return the word of a circumstance for what was said of it, or what is taken unsaid."""
     if said is None:
         return facet.default
     return OTHER if facet.is_open and said not in facet.values else said
