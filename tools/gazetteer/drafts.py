@@ -14,6 +14,7 @@ from elci.domain.places.countries import REVIEWED_TABLES, Country, all_countries
 from elci.domain.places.folding import fold, spelling
 from elci.domain.places.kinds import NameKind, PlaceKind
 from elci.domain.places.wording import without_wrappers
+from tools.gazetteer.districts import odd_districts
 
 CAPITAL_BONUS = 1_000_000
 COUNTRY_NAME_LANGUAGES = """
@@ -53,6 +54,14 @@ class Draft:
             self.keys[key] = min(kind, self.keys.get(key, kind))
             spelled = self.spellings.setdefault(key, {})
             spelled[spelling(name)] = min(kind, spelled.get(spelling(name), kind))
+
+    def rename(self, name: str) -> None:
+        """Let it be called so from now on; what it was called finds it no better than others."""
+        key = fold(self.name)
+        if key != fold(name):
+            self.keys[key] = NameKind.TAGGED
+            self.spellings[key] = dict.fromkeys(self.spellings[key], NameKind.TAGGED)
+        self.name = name
 
 
 def reviewed(table: str) -> list[dict[str, str]]:
@@ -185,27 +194,35 @@ def _region_draft(row: dict[str, str], seat: Draft, kind: PlaceKind) -> Draft:
 def add_districts(cities: dict[int, Draft], regions: dict[str, Draft]) -> list[Draft]:
     """Mark the Turkish districts among the cities, and return those that GeoNames lacks."""
     missing = []
-    for row in reviewed("districts_tr.csv"):
-        province = regions[row["admin1"]]
+    districts, noted = reviewed("districts_tr.csv"), reviewed("district_notes_tr.csv")
+    odd = odd_districts(districts, noted, cities)
+    if odd:
+        lines = "\n".join(odd)
+        raise ValueError(f"Mend districts_tr.csv, or say in district_notes_tr.csv why:\n{lines}")
+    notes = {(row["province"], row["district"]): row for row in noted}
+    for row in districts:
+        note = notes.get((row["province"], row["district"]), {})
         draft = cities[int(row["geonameid"])] if row["geonameid"] else None
         if draft is None:
-            draft = _district_without_geonames(row, province)
+            draft = _district_without_geonames(row, note, regions[row["admin1"]])
             missing.append(draft)
+        draft.admin1 = row["admin1"]
         _add_district_names(draft, row)
         draft.population = max(draft.population, int(row["population_2022"]))
         draft.importance = max(draft.importance, draft.population)
     return missing
 
 
-def _district_without_geonames(row: dict[str, str], province: Draft) -> Draft:
+def _district_without_geonames(row: dict[str, str], note: dict[str, str], province: Draft) -> Draft:
+    is_known = bool(note.get("latitude"))
     return Draft(
         id=f"TR-district:{row['province']}/{row['district']}",
         kind=PlaceKind.DISTRICT,
         country="TR",
         name=row["district"],
-        latitude=province.latitude,
-        longitude=province.longitude,
-        borrowed=True,
+        latitude=float(note["latitude"]) if is_known else province.latitude,
+        longitude=float(note["longitude"]) if is_known else province.longitude,
+        borrowed=not is_known,
         admin1=row["admin1"],
         names={"tr": row["district"]},
     )
@@ -218,6 +235,7 @@ def _add_district_names(draft: Draft, row: dict[str, str]) -> None:
         draft.add_key(f"Merkez {province}", NameKind.REVIEWED)
         return
     draft.kind = PlaceKind.DISTRICT
+    draft.rename(district)
     draft.names["tr"] = district
     draft.add_key(district, NameKind.REVIEWED)
     draft.add_key(f"{province} {district}", NameKind.REVIEWED)

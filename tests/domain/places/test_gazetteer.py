@@ -55,14 +55,26 @@ def test_country_is_a_place_too(gazetteer):
     assert gazetteer.countries == all_countries()
 
 
-def test_district_without_a_geonames_id_borrows_the_coordinates_of_its_province(gazetteer):
+def test_district_without_a_geonames_id_has_its_own_point(gazetteer):
     besiktas = gazetteer.place("TR-district:İstanbul/Beşiktaş")
 
     assert besiktas.kind is PlaceKind.DISTRICT
     assert besiktas.geonameid is None
     assert besiktas.region == "TR-34"
-    assert besiktas.has_borrowed_coordinates
+    assert (besiktas.latitude, besiktas.longitude) == (41.04, 29.01)
+    assert not besiktas.has_borrowed_coordinates
     assert besiktas.population == 178_938
+
+
+def test_district_without_a_seat_borrows_the_point_of_its_province(gazetteer):
+    assert gazetteer.place("TR-district:Tekirdağ/Ergene").has_borrowed_coordinates
+
+
+def test_district_is_called_as_it_is_today(gazetteer):
+    kazan = gazetteer.place("743615")
+
+    assert (kazan.name, kazan.region) == ("Kahramankazan", "TR-06")
+    assert gazetteer.place("322391").region == "TR-80"  # Bahçe, which GeoNames files under Adana
 
 
 def test_district_with_a_geonames_id_is_found_by_either_id(gazetteer):

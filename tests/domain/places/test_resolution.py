@@ -87,6 +87,7 @@ def test_all_districts_of_turkiye_resolve(gazetteer):
         ("Pencap", "Hindistan", "IN-PB"),
         ("Trablus", "Lübnan", "266826"),
         ("Beşiktaş Belediyesi", "Türkiye", "TR-district:İstanbul/Beşiktaş"),
+        ("ŞAHİNBEY BELEDİYESİ", "Türkiye", "7619146"),
         ("Gölbaşı", "Ankara", "314133"),
         ("Gölbaşı / Adıyaman", "Türkiye", "314136"),
         ("Springfield, Illinois", "ABD", "4250542"),
@@ -122,7 +123,7 @@ def test_hard_names_of_other_lists_resolve_and_pass(gazetteer, name, country_nam
         ("Türkmenistan", None, "TM", ReasonCode.TURKISH_NAME),
         ("728193", "Almanya", "728193", ReasonCode.IDENTIFIER),
         ("Aken", "Almanya", "3247449", ReasonCode.RIVAL),
-        ("Kadıköy, Xyzzy", "Türkiye", "7116411", ReasonCode.CONTEXT_NOT_USED),
+        ("Kadıköy, Xyzzy", "Türkiye", "TR-district:İstanbul/Kadıköy", ReasonCode.CONTEXT_NOT_USED),
     ],
 )
 def test_doubtful_names_wait_for_a_person(gazetteer, name, country_name, place_id, code):
