@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components, shortest_path
 
 from elci.domain.networks.components import components, core_numbers, largest_component
@@ -19,33 +18,7 @@ from elci.domain.networks.distances import (
 from elci.domain.networks.network import Network
 from elci.domain.networks.statistics import statistics_of
 from elci.domain.networks.triangles import triangles_at
-
-KITE = [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (5, 6)]
-
-
-def network(pairs, n=None) -> Network:
-    count = n or max((max(pair) for pair in pairs), default=-1) + 1
-    return Network.of(count, np.array(pairs, dtype=np.int64).reshape(-1, 2))
-
-
-@st.composite
-def networks(draw, least=1):
-    n = draw(st.integers(2, 40))
-    ends = st.integers(0, n - 1)
-    pairs = draw(st.lists(st.tuples(ends, ends), min_size=least, max_size=120))
-    return network([*pairs, (0, 1)], n)
-
-
-def as_networkx(one: Network) -> nx.Graph:
-    graph = nx.Graph()
-    graph.add_nodes_from(range(one.n))
-    graph.add_edges_from(one.pairs.tolist())
-    return graph
-
-
-def as_matrix(one: Network) -> csr_array:
-    first, second = one.pairs.T
-    return coo_array((np.ones(one.m), (first, second)), shape=(one.n, one.n)).tocsr()
+from tests.domain.networks.examples import KITE, as_matrix, as_networkx, network, networks
 
 
 def test_statistics_of_a_small_network_are_those_counted_by_hand():

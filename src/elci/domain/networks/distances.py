@@ -1,57 +1,97 @@
-"""How far apart cities are in the network: exact counts of the distances of all pairs."""
+"""How far apart cities are in the network: exact, over all pairs."""
 
-from typing import Final
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from os import cpu_count
 
 import numpy as np
-from numpy.typing import NDArray
 
-from elci.domain.networks.network import Network, Numbers
+from elci.domain.networks.folding import Folded, fold
+from elci.domain.networks.network import Floats, Network, Numbers
+from elci.domain.networks.spreading import Sources, Spreading
 
-_WORDS: Final = 16
-"""Sources that are followed at once: 64 a word."""
-Bits = NDArray[np.uint64]
+
+@dataclass(frozen=True, eq=False)
+class Distances:
+    """What the shortest ways between all pairs of nodes come to."""
+
+    counts: Numbers
+    """How many ordered pairs lie 0, 1, 2 … links apart, pairs without a way left out."""
+    reached: Numbers
+    """How many nodes can be reached from each, itself among them."""
+    far: Numbers
+    """The sum of the distances from each to all that it reaches."""
+    near: Floats
+    """The sum of 1 / distance from each to all others that it reaches."""
 
 
 def distance_counts(network: Network) -> Numbers:
     """Return how many ordered pairs lie 0, 1, 2 … links apart, pairs without a way left out.
 
-    Breadth-first search from every node, 1,024 of them at once as bits, so that one pass over the
-    links carries all of them a step further (Then et al. 2014).
-
     >>> distance_counts(Network.of(3, np.array([[0, 1], [1, 2]]))).tolist()
     [3, 4, 2]
     """
-    counts: list[int] = [network.n]
-    if network.m == 0:
-        return np.asarray(counts, dtype=np.int64)
-    linked = np.flatnonzero(network.degrees)
-    compact = network.among(linked)
-    for start in range(0, compact.n, 64 * _WORDS):
-        sources = np.arange(start, min(start + 64 * _WORDS, compact.n))
-        for distance, found in enumerate(_spread(compact, sources), start=1):
-            if distance == len(counts):
-                counts.append(0)
-            counts[distance] += found
-    return np.asarray(counts, dtype=np.int64)
+    return distances_of(network).counts
 
 
-def _spread(network: Network, sources: Numbers) -> list[int]:
-    """Return how many pairs each further step from some sources reaches."""
-    seen = np.zeros((network.n, _WORDS), dtype=np.uint64)
-    places = np.arange(len(sources))
-    bits = np.left_shift(np.uint64(1), (places % 64).astype(np.uint64))
-    seen[sources, places // 64] = bits
-    front = seen.copy()
-    reached: list[int] = []
-    while True:
-        # Every node of the network has a link, so no group of neighbours is empty.
-        front = np.bitwise_or.reduceat(front[network.neighbours], network.starts[:-1], axis=0)
-        front &= ~seen
-        found = int(np.bitwise_count(front).sum())
-        if found == 0:
-            return reached
-        reached.append(found)
-        seen |= front
+def distances_of(network: Network) -> Distances:
+    """Measure all shortest ways by breadth-first search from every node.
+
+    Leaves are folded away first: what lies *d* from the node that holds a leaf lies *d* + 1 from
+    the leaf.
+    """
+    folded = fold(network)
+    leaves = folded.leaves.astype(float)
+    # Per row: nodes reached, sum of distances, sum of 1 / distance, and of 1 / (distance + 1).
+    sums = np.column_stack((leaves + 1, leaves, leaves, leaves / 2 + 1))
+    held = int(folded.leaves.sum())
+    counts = np.array([network.n, 2 * held, int((leaves**2).sum()) - held], dtype=np.int64)
+    for more_counts, more_sums in _walks(folded):
+        counts = _together(counts, more_counts)
+        sums += more_sums
+    reached, far, near, near_leaf = sums.T
+    at = folded.holders
+    return Distances(
+        counts=np.trim_zeros(counts, "b"),
+        reached=folded.spread(reached, reached[at]).astype(np.int64),
+        far=folded.spread(far, far[at] + reached[at] - 2).astype(np.int64),
+        near=folded.spread(near, near_leaf[at] - 0.5),
+    )
+
+
+def _walks(folded: Folded) -> Iterator[tuple[Numbers, Floats]]:
+    """Yield what each batch of sources adds to the counts of pairs and to the sums of rows."""
+    spreading = Spreading(folded.core)
+    batches = Sources.of_kinds(folded.leaves).batches(folded.core.n)
+    rows = np.column_stack((np.ones(folded.core.n), folded.leaves))
+    with ThreadPoolExecutor(cpu_count()) as threads:
+        yield from threads.map(partial(_walk, spreading, rows), batches)
+
+
+def _walk(spreading: Spreading, rows: Floats, sources: Sources) -> tuple[Numbers, Floats]:
+    counts = [0, 0, 0]
+    sums = np.zeros((len(rows), 4))
+    words = np.column_stack((np.ones(len(sources.kinds)), sources.kinds))
+    for distance, reached in enumerate(spreading.steps(sources), start=1):
+        # To each row, from the sources themselves and from the leaves that they hold.
+        found = reached.astype(float) @ words
+        counts.append(0)
+        for by_row, row_is_leaf in zip((rows.T @ found).tolist(), (0, 1), strict=True):
+            for pairs, source_is_leaf in zip(by_row, (0, 1), strict=True):
+                counts[distance + row_is_leaf + source_is_leaf] += int(pairs)
+        ways = np.array([distance, distance + 1])
+        sums += found @ np.column_stack((np.ones(2), ways, 1 / ways, 1 / (ways + 1)))
+    return np.asarray(counts, dtype=np.int64), sums
+
+
+def _together(one: Numbers, other: Numbers) -> Numbers:
+    """Add two counts, of which one may go further."""
+    found = np.zeros(max(len(one), len(other)), dtype=np.int64)
+    found[: len(one)] += one
+    found[: len(other)] += other
+    return found
 
 
 def mean_distance(counts: Numbers) -> float:

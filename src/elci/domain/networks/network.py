@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,11 +39,11 @@ class Network:
 
     @cached_property
     def _adjacency(self) -> tuple[Numbers, Numbers]:
-        ends = np.concatenate((self.pairs, self.pairs[:, ::-1]))
-        order = np.lexsort((ends[:, 1], ends[:, 0]))
+        one, other = self.pairs.T
+        keys = np.sort(np.concatenate((one * self.n + other, other * self.n + one)))
         starts = np.zeros(self.n + 1, dtype=np.int64)
         np.cumsum(self.degrees, out=starts[1:])
-        return starts, ends[order, 1]
+        return starts, keys % max(self.n, 1)
 
     @property
     def starts(self) -> Numbers:
@@ -52,6 +54,18 @@ class Network:
     def neighbours(self) -> Numbers:
         """The neighbours of all nodes, those of a node together and in order."""
         return self._adjacency[1]
+
+    def places_of(self, pairs: Numbers) -> Numbers:
+        """Return the places among all links of some that there are, smaller nodes first."""
+        keys = self.pairs[:, 0] * self.n + self.pairs[:, 1]
+        return np.searchsorted(keys, pairs[:, 0] * self.n + pairs[:, 1])
+
+    def neighbours_of(self, nodes: Numbers) -> Numbers:
+        """Return the neighbours of some nodes one after the other; who has many is met again."""
+        counts = self.degrees[nodes]
+        begins = np.cumsum(counts) - counts
+        within = np.arange(counts.sum()) - np.repeat(begins, counts)
+        return self.neighbours[np.repeat(self.starts[nodes], counts) + within]
 
     def among(self, nodes: Numbers) -> "Network":
         """Return the network of some nodes, numbered anew in the order given."""

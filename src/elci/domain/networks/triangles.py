@@ -1,48 +1,87 @@
 """Closed circles of three: whether a city's partners are partners of each other."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
 import numpy as np
 
-from elci.domain.networks.network import Network, Numbers
+from elci.domain.networks.network import Floats, Network, Numbers
+
+_MOST_AT_ONCE: Final = 4_000_000
+"""Pairs of links that are looked at together, so that memory stays bounded."""
+
+
+@dataclass(frozen=True, eq=False)
+class Triangles:
+    """Some triangles of a network, one row each."""
+
+    corners: Numbers
+    """Three nodes."""
+    links: Numbers
+    """Three links, as places in the pairs of the network; each faces the corner of its column."""
+
+
+def triangles_in(network: Network) -> Iterator[Triangles]:
+    """Yield all triangles of a network, each once, in batches of bounded size.
+
+    Each link is turned towards its end with more links (of equals, the later one), so that every
+    triangle is met once and no node has many turned links (Chiba and Nishizeki 1985).
+    """
+    by_rank = np.lexsort((np.arange(network.n), network.degrees))
+    rank = np.empty(network.n, dtype=np.int64)
+    rank[by_rank] = np.arange(network.n)
+    turned = np.sort(rank[network.pairs], axis=1)
+    keys = turned[:, 0] * network.n + turned[:, 1]
+    order = np.argsort(keys)
+    keys, turned = keys[order], turned[order]
+    for one, other in _wedges(turned[:, 0], network.n):
+        wanted = turned[one, 1] * network.n + turned[other, 1]
+        third = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        closed = keys[third] == wanted
+        one_link, other_link, facing = one[closed], other[closed], third[closed]
+        corners = (turned[one_link, 0], turned[one_link, 1], turned[other_link, 1])
+        links = (facing, other_link, one_link)
+        yield Triangles(by_rank[np.column_stack(corners)], order[np.column_stack(links)])
+
+
+def _wedges(tails: Numbers, n: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield each pair of links that leave one node, given the nodes they leave in order."""
+    ends = np.cumsum(np.bincount(tails, minlength=n))
+    after = ends[tails] - np.arange(len(tails)) - 1
+    upto = np.cumsum(after)
+    start = 0
+    while start < len(tails):
+        done = upto[start - 1] if start else 0
+        stop = max(int(np.searchsorted(upto, done + _MOST_AT_ONCE, side="right")), start + 1)
+        chosen = after[start:stop]
+        one = np.repeat(np.arange(start, stop), chosen)
+        begins = np.cumsum(chosen) - chosen
+        other = one + 1 + np.arange(len(one)) - np.repeat(begins, chosen)
+        yield one, other
+        start = stop
 
 
 def triangles_at(network: Network) -> Numbers:
     """Return for each node the number of triangles in which it stands.
 
-    Each link is turned towards its end with more links (of equals, the later one), so that every
-    triangle is met once and no node has many turned links (Chiba and Nishizeki 1985).
-
     >>> triangles_at(Network.of(4, np.array([[0, 1], [1, 2], [0, 2], [2, 3]]))).tolist()
     [1, 1, 1, 0]
     """
     found = np.zeros(network.n, dtype=np.int64)
-    if network.m == 0:
-        return found
-    rank = np.empty(network.n, dtype=np.int64)
-    rank[np.lexsort((np.arange(network.n), network.degrees))] = np.arange(network.n)
-    turned = np.sort(rank[network.pairs], axis=1)
-    turned = turned[np.lexsort((turned[:, 1], turned[:, 0]))]
-    one, middle, other = _wedges(network.n, turned)
-    keys = turned[:, 0] * network.n + turned[:, 1]
-    wanted = middle * network.n + other
-    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    closed = keys[places] == wanted
-    corners = np.concatenate((one[closed], middle[closed], other[closed]))
-    by_rank = np.bincount(corners, minlength=network.n)
-    found[:] = by_rank[rank]
+    for some in triangles_in(network):
+        found += np.bincount(some.corners.ravel(), minlength=network.n)
     return found
 
 
-def _wedges(n: int, turned: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Return each pair of links that are turned away from one node: it, and the two ends."""
-    counts = np.bincount(turned[:, 0], minlength=n)
-    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    # Each turned link is paired with those of its node that come after it.
-    places = np.arange(len(turned)) - starts[turned[:, 0]]
-    after = counts[turned[:, 0]] - places - 1
-    first = np.repeat(np.arange(len(turned)), after)
-    offsets = np.arange(len(first)) - np.repeat(np.cumsum(after) - after, after)
-    second = first + 1 + offsets
-    return turned[first, 0], turned[first, 1], turned[second, 1]
+def local_clustering(network: Network, triangles: Numbers) -> Floats:
+    """Return for each node the share of pairs of its neighbours that are linked.
+
+    2 t / (d (d - 1)), t its triangles and d its links; not a number where d < 2, for then there is
+    no pair (Watts and Strogatz 1998).
+    """
+    pairs = network.degrees * (network.degrees - 1) / 2
+    return np.divide(triangles, pairs, out=np.full(network.n, np.nan), where=pairs > 0)
 
 
 def global_clustering(network: Network, triangles: int) -> float:
