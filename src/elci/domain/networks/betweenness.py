@@ -1,6 +1,5 @@
 """Who stands between others: on what share of the shortest ways a node lies."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -9,12 +8,19 @@ from typing import Final
 
 import numpy as np
 
-from elci.domain.networks.components import components
-from elci.domain.networks.folding import Folded, fold
+from elci.domain.networks.blocks import Blocks, blocks_of
+from elci.domain.networks.components import components, largest_of
 from elci.domain.networks.network import Floats, Network, Numbers
 
 _CELLS: Final = 2**19
 """Pairs of a source and a node that are kept in mind at once."""
+_PLAIN: Final = ((1, 1.0),)
+_EASED: Final = ((2, 3.0), (3, -2.0))
+"""3 x² - 2 x³: how much a way counts at a node that lies at a share x of it, power by power.
+
+With the same way from its other end it counts as one. Where all are asked, x itself is enough.
+"""
+Shares = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +35,7 @@ class Betweenness:
     sources: int
     """How many nodes the ways were followed from."""
     possible: int
-    """How many there are; leaves need not be asked."""
+    """How many there are; those that hang by a single other node need not be asked."""
 
     @property
     def is_exact(self) -> bool:
@@ -46,89 +52,84 @@ class Betweenness:
 def betweenness(network: Network, *, sources: int | None, seed: int) -> Betweenness:
     """Measure betweenness by the ways from some nodes drawn by chance, or from all (``None``).
 
-    Brandes 2001, from many sources in one pass. With fewer sources than nodes, half of them are
-    those that hold the most leaves, and the others are drawn without putting back (Brandes and
-    Pich 2007); a way counts the more at a node the farther the source is, so that no node is
-    overrated for lying next to one (Geisberger, Sanders and Schultes 2008, linear scaling). The
-    error is that of a mean drawn from a finite number. What leaves add themselves is exact.
+    The network is cut where it hangs by single nodes, and in each block ways are followed from many
+    sources in one pass (Brandes 2001). In the largest block sources may be drawn, each as often as
+    the number of nodes that it stands for says (Brandes and Pich 2007); a way counts more at a node
+    the farther the source is, so that none is overrated for lying next to one (as Geisberger,
+    Sanders and Schultes 2008). What lies outside of the largest block is exact.
     """
-    folded = fold(network)
-    certain, drawn, left = _sources(folded, sources, seed)
-    kept, _ = _sums(folded, certain)
-    total, squares = _sums(folded, drawn)
-    own = _through_holders(network, folded)
-    estimated = total * (left / len(drawn)) if len(drawn) else total
-    return Betweenness(
-        values=folded.spread(own + kept + estimated, 0.0),
-        errors=folded.spread(_errors(total, squares, drawn=len(drawn), left=left), 0.0),
-        sources=len(certain) + len(drawn),
-        possible=len(certain) + left,
+    blocks = blocks_of(network)
+    largest = largest_of(components(blocks.network))
+    elsewhere = np.setdiff1d(np.arange(blocks.network.n), largest)
+    values = blocks.through.copy()
+    errors = np.zeros(network.n)
+    asked = len(elsewhere)
+    is_sampled = sources is not None and sources < len(largest)
+    for part, drawn in ((elsewhere, None), (largest, sources if is_sampled else None)):
+        total, error = _within(_among(blocks, part), drawn, seed)
+        values += np.bincount(blocks.nodes[part], weights=total, minlength=network.n)
+        errors += np.bincount(blocks.nodes[part], weights=error, minlength=network.n)
+    asked += sources if sources is not None and is_sampled else len(largest)
+    return Betweenness(values, errors, sources=asked, possible=blocks.network.n)
+
+
+def _among(blocks: Blocks, seats: Numbers) -> Blocks:
+    return Blocks(
+        blocks.network.among(seats), blocks.nodes[seats], blocks.weights[seats], blocks.through
     )
 
 
-def _sources(folded: Folded, asked: int | None, seed: int) -> tuple[Numbers, Numbers, int]:
-    """Return which rows are surely asked, which are drawn, and from how many these are drawn."""
-    rows = np.flatnonzero(folded.core.degrees)
-    if asked is None or asked >= len(rows):
-        return rows, rows[:0], 0
-    by_weight = rows[np.argsort(-folded.weights[rows], kind="stable")]
-    certain = by_weight[: min(asked // 2, int((folded.leaves[rows] > 0).sum()))]
-    others = by_weight[len(certain) :]
-    drawn = np.random.default_rng(seed).permutation(others)[: asked - len(certain)]
-    return certain, np.sort(drawn), len(others)
+def _within(blocks: Blocks, drawn: int | None, seed: int) -> tuple[Floats, Floats]:
+    """Return what ways within blocks add to each seat, and its standard error."""
+    n, weights = blocks.network.n, blocks.weights
+    if drawn is None:
+        total, _ = _sums(blocks, np.arange(n), weights, _PLAIN)
+        return total, np.zeros(n)
+    if drawn == 0:
+        return np.zeros(n), np.full(n, np.inf)
+    shares = weights / weights.sum()
+    chosen = np.sort(np.random.default_rng(seed).choice(n, drawn, p=shares))
+    total, squares = _sums(blocks, chosen, np.ones(drawn), _EASED)
+    mean = total / drawn
+    variance = np.maximum(squares / drawn - np.square(mean), 0)
+    error = np.sqrt(variance / (drawn - 1)) if drawn > 1 else np.full(n, np.inf)
+    return mean * weights.sum(), error * weights.sum()
 
 
-def _sums(folded: Folded, sources: Numbers) -> tuple[Floats, Floats]:
-    """Return the sum of what sources add to each row, and the sum of the squares."""
-    total, squares = np.zeros((2, folded.core.n))
-    for added in _walks(folded, sources):
-        total += added.sum(axis=0)
-        squares += np.square(added).sum(axis=0)
-    return total, squares
-
-
-def _errors(total: Floats, squares: Floats, *, drawn: int, left: int) -> Floats:
-    """Return the standard error of each sum: none where all were asked, unknown with one source."""
-    if drawn == left:
-        return np.zeros_like(total)
-    if drawn < 2:
-        return np.full_like(total, np.inf)
-    variance = np.maximum(squares - np.square(total) / drawn, 0) / (drawn - 1)
-    return left * np.sqrt(variance / drawn * (1 - drawn / left))
-
-
-def _through_holders(network: Network, folded: Folded) -> Floats:
-    """Return the pairs whose way leads through a row because one of the two is its leaf."""
-    parts = components(network)
-    sizes = np.bincount(parts, minlength=network.n)[parts[folded.nodes]]
-    leaves = folded.leaves
-    return leaves * (sizes - 1 - leaves) + leaves * (leaves - 1) / 2
-
-
-def _walks(folded: Folded, sources: Numbers) -> Iterator[Floats]:
-    """Yield what sources add to each row, some sources at a time."""
-    at_once = max(_CELLS // max(folded.core.n, 1), 1)
-    batches = [sources[start : start + at_once] for start in range(0, len(sources), at_once)]
+def _sums(
+    blocks: Blocks, sources: Numbers, times: Numbers | Floats, shares: Shares
+) -> tuple[Floats, Floats]:
+    """Return the sum of what sources add to each seat, and the sum of the squares."""
+    total, squares = np.zeros((2, blocks.network.n))
+    at_once = max(_CELLS // max(blocks.network.n, 1), 1)
+    starts = range(0, len(sources), at_once)
+    batches = [sources[start : start + at_once] for start in starts]
     with ThreadPoolExecutor(cpu_count()) as threads:
-        yield from threads.map(partial(_walk, folded), batches)
+        found = threads.map(partial(_walk, blocks, shares), batches)
+        for start, added in zip(starts, found, strict=True):
+            weighed = added * times[start : start + at_once, None]
+            total += weighed.sum(axis=0)
+            squares += np.square(weighed).sum(axis=0)
+    return total, squares
 
 
 @dataclass(slots=True)
 class _Search:
-    """Breadth-first search from several sources; a place is a node as one of them sees it."""
+    """Breadth-first search from several sources; a place is a seat as one of them sees it."""
 
     network: Network
-    level: Numbers
+    level: Floats
+    """How far each place is; -1 where it has not been reached."""
     ways: Floats
     """How many shortest ways lead to each place."""
     mark: Numbers
 
     def step(self, front: Numbers, level: int) -> tuple[Numbers, Numbers]:
         """Return the steps from some places to those that lie one further, and count the ways."""
-        nodes = front % self.network.n
-        counts = self.network.degrees[nodes]
+        seats = front % self.network.n
+        counts = self.network.degrees[seats]
         tails = np.repeat(front, counts)
-        heads = np.repeat(front - nodes, counts) + self.network.neighbours_of(nodes)
+        heads = np.repeat(front - seats, counts) + self.network.neighbours_of(seats)
         is_new = self.level[heads] < 0
         tails, heads = tails[is_new], heads[is_new]
         self.level[heads] = level
@@ -139,23 +140,37 @@ class _Search:
         """Return each place once."""
         order = np.arange(len(places))
         self.mark[places] = order
-        return places[self.mark[places] == order]
+        found: Numbers = places[self.mark[places] == order]
+        return found
 
 
-def _walk(folded: Folded, sources: Numbers) -> Floats:
-    """Return what each source adds to each row, one line a source."""
-    n = folded.core.n
+def _walk(blocks: Blocks, shares: Shares, sources: Numbers) -> Floats:
+    """Return what each source adds to each seat, one line a source."""
+    n = blocks.network.n
     size = len(sources) * n
     front = np.arange(len(sources)) * n + sources
-    search = _Search(folded.core, np.full(size, -1), np.zeros(size), np.zeros(size, dtype=np.int64))
+    search = _Search(
+        blocks.network, np.full(size, -1.0), np.zeros(size), np.zeros(size, dtype=np.int64)
+    )
     search.level[front], search.ways[front] = 0, 1
     steps: list[tuple[Numbers, Numbers]] = []
     while len(front):
         steps.append(search.step(front, len(steps) + 1))
         front = search.distinct(steps[-1][1])
-    through = np.zeros(size)
+    reached = np.maximum(search.level, 0)
+    found = np.zeros(size)
+    for power, factor in shares:
+        found += factor * reached**power * _beyond(search, steps, blocks.weights, power)
+    return found.reshape(-1, n)
+
+
+def _beyond(
+    search: _Search, steps: list[tuple[Numbers, Numbers]], weights: Numbers, power: int
+) -> Floats:
+    """Return what lies beyond each place, each end by its weight over a power of its distance."""
+    n = search.network.n
+    found = np.zeros(len(search.level))
     for tails, heads in reversed(steps):
-        beyond = folded.weights[heads % n] / search.level[heads] + through[heads]
-        np.add.at(through, tails, search.ways[tails] * beyond / search.ways[heads])
-    through *= search.level  # nothing at the source itself
-    return through.reshape(-1, n) * folded.weights[sources][:, None]
+        beyond = weights[heads % n] / search.level[heads] ** power + found[heads]
+        np.add.at(found, tails, search.ways[tails] * beyond / search.ways[heads])
+    return found

@@ -6,11 +6,12 @@ import numpy as np
 
 from elci.domain.networks.network import Flags, Floats, Network, Numbers
 from elci.domain.networks.triangles import triangles_in
+from elci.domain.networks.walking import walk
 
 
 @dataclass(frozen=True, eq=False)
 class Joints:
-    """What a network hangs by (Tarjan 1972)."""
+    """What a network hangs by."""
 
     bridges: Flags
     """For each link: whether there is no other way between its two ends."""
@@ -32,77 +33,15 @@ def joints_of(network: Network) -> Joints:
     >>> joints.bridges.tolist(), joints.parts.tolist()
     ([False, False, False, True], [1, 1, 2, 1])
     """
-    order, parent = _depth_first(network)
-    place = np.empty(network.n, dtype=np.int64)
-    place[order] = np.arange(network.n)
-    sizes, lowest = _subtrees(order, parent, _reach_back(network, place, parent))
-    is_child = parent >= 0
-    above = parent[is_child]
-    hangs = lowest[is_child] >= place[above]
-    parts = np.bincount(above[hangs], minlength=network.n) + is_child
-    roots = _roots(order, parent)
-    bridged = np.flatnonzero(is_child & (lowest == place))
-    smaller = np.minimum(sizes[bridged], sizes[roots[bridged]] - sizes[bridged])
-    ends = np.sort(np.column_stack((bridged, parent[bridged])), axis=1)
-    links = network.places_of(ends)
+    found = walk(network)
+    is_child = found.parent >= 0
+    parts = np.bincount(found.parent[found.hangs], minlength=network.n) + is_child
+    bridged = np.flatnonzero(is_child & (found.lowest == found.place))
+    below = found.sizes[bridged]
+    links = network.places_of(np.sort(np.column_stack((bridged, found.parent[bridged])), axis=1))
     beyond = np.zeros(network.m, dtype=np.int64)
-    beyond[links] = smaller
+    beyond[links] = np.minimum(below, found.sizes[found.roots[bridged]] - below)
     return Joints(bridges=beyond > 0, beyond=beyond, parts=parts)
-
-
-def _depth_first(network: Network) -> tuple[Numbers, Numbers]:
-    """Return the nodes in the order in which a walk meets them, and from where (-1: a new part)."""
-    starts, neighbours = network.starts.tolist(), network.neighbours.tolist()
-    parent = [-2] * network.n
-    order: list[int] = []
-    upto = starts[:-1].copy()
-    for root in range(network.n):
-        if parent[root] != -2:
-            continue
-        parent[root] = -1
-        order.append(root)
-        node = root
-        while node >= 0:
-            at, end = upto[node], starts[node + 1]
-            while at < end and parent[neighbours[at]] != -2:
-                at += 1
-            upto[node] = at + 1
-            if at < end:
-                parent[neighbours[at]] = node
-                node = neighbours[at]
-                order.append(node)
-            else:
-                node = parent[node]
-    return np.asarray(order, dtype=np.int64), np.asarray(parent, dtype=np.int64)
-
-
-def _reach_back(network: Network, place: Numbers, parent: Numbers) -> Numbers:
-    """Return how early each node is linked to, not counting the link to where it was met from."""
-    one, other = network.pairs.T
-    apart = (parent[one] != other) & (parent[other] != one)
-    found = place.copy()
-    np.minimum.at(found, one[apart], place[other[apart]])
-    np.minimum.at(found, other[apart], place[one[apart]])
-    return found
-
-
-def _subtrees(order: Numbers, parent: Numbers, back: Numbers) -> tuple[Numbers, Numbers]:
-    """Return for each node how many were met from it on, and how early they are linked to."""
-    sizes, lowest, above = [1] * len(order), back.tolist(), parent.tolist()
-    for node in reversed(order.tolist()):
-        up = above[node]
-        if up >= 0:
-            sizes[up] += sizes[node]
-            lowest[up] = min(lowest[up], lowest[node])
-    return np.asarray(sizes, dtype=np.int64), np.asarray(lowest, dtype=np.int64)
-
-
-def _roots(order: Numbers, parent: Numbers) -> Numbers:
-    """Return for each node where the walk of its part began."""
-    begins = parent[order] == -1
-    found = np.empty(len(order), dtype=np.int64)
-    found[order] = order[begins][np.cumsum(begins) - 1]
-    return found
 
 
 def constraint(network: Network) -> Floats:
@@ -132,5 +71,7 @@ def effective_size(network: Network, triangles: Numbers) -> Floats:
     triangles. Not a number for a node without links.
     """
     degrees = network.degrees
-    overlap = np.divide(2 * triangles, degrees, out=np.full(network.n, np.nan), where=degrees > 0)
-    return degrees - overlap
+    overlap: Floats = np.full(network.n, np.nan)
+    np.divide(2 * triangles, degrees, out=overlap, where=degrees > 0)
+    left: Floats = degrees - overlap
+    return left

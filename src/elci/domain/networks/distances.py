@@ -65,7 +65,7 @@ def _walks(folded: Folded) -> Iterator[tuple[Numbers, Floats]]:
     """Yield what each batch of sources adds to the counts of pairs and to the sums of rows."""
     spreading = Spreading(folded.core)
     batches = Sources.of_kinds(folded.leaves).batches(folded.core.n)
-    rows = np.column_stack((np.ones(folded.core.n), folded.leaves))
+    rows = np.column_stack((np.ones(folded.core.n), folded.leaves.astype(float)))
     with ThreadPoolExecutor(cpu_count()) as threads:
         yield from threads.map(partial(_walk, spreading, rows), batches)
 

@@ -58,14 +58,17 @@ class Network:
     def places_of(self, pairs: Numbers) -> Numbers:
         """Return the places among all links of some that there are, smaller nodes first."""
         keys = self.pairs[:, 0] * self.n + self.pairs[:, 1]
-        return np.searchsorted(keys, pairs[:, 0] * self.n + pairs[:, 1])
+        wanted = pairs[:, 0] * self.n + pairs[:, 1]
+        places: Numbers = np.searchsorted(keys, wanted)
+        return places
 
     def neighbours_of(self, nodes: Numbers) -> Numbers:
         """Return the neighbours of some nodes one after the other; who has many is met again."""
         counts = self.degrees[nodes]
         begins = np.cumsum(counts) - counts
         within = np.arange(counts.sum()) - np.repeat(begins, counts)
-        return self.neighbours[np.repeat(self.starts[nodes], counts) + within]
+        found: Numbers = self.neighbours[np.repeat(self.starts[nodes], counts) + within]
+        return found
 
     def among(self, nodes: Numbers) -> "Network":
         """Return the network of some nodes, numbered anew in the order given."""

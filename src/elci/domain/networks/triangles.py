@@ -81,7 +81,9 @@ def local_clustering(network: Network, triangles: Numbers) -> Floats:
     no pair (Watts and Strogatz 1998).
     """
     pairs = network.degrees * (network.degrees - 1) / 2
-    return np.divide(triangles, pairs, out=np.full(network.n, np.nan), where=pairs > 0)
+    found: Floats = np.full(network.n, np.nan)
+    np.divide(triangles, pairs, out=found, where=pairs > 0)
+    return found
 
 
 def global_clustering(network: Network, triangles: int) -> float:
