@@ -119,6 +119,11 @@ class Gazetteer:
         return len(self._places) // layout.PLACE.size
 
     @property
+    def records(self) -> memoryview:
+        """The `PLACE` records of all places, for those who read them as one array."""
+        return self._places
+
+    @property
     def countries(self) -> Mapping[str, Country]:
         """The countries by code; they need no built file, see `all_countries`."""
         return all_countries()
