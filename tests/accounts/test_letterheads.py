@@ -54,7 +54,7 @@ def test_same_letterhead_again_changes_nothing(workspace):
 def test_letterhead_written_from_an_older_one_is_refused(workspace):
     set_letterhead(workspace, FIRST, user=None, seen=0)
 
-    with pytest.raises(LetterheadChangedError, match="Somebody else"):
+    with pytest.raises(LetterheadChangedError, match="Siz yazarken"):
         set_letterhead(workspace, SECOND, user=None, seen=0)
 
     assert letterhead_of(workspace) == FIRST

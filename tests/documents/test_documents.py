@@ -7,7 +7,12 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import translation
 
-from elci.documents.actions import DocumentRefusedError, cite_source, keep_document
+from elci.documents.actions import (
+    DocumentRefusedError,
+    cite_source,
+    hand_over,
+    keep_document,
+)
 from elci.documents.models import Document, Source
 from elci.documents.queries import (
     documents_visible_to,
@@ -20,6 +25,7 @@ from elci.foundation.grades import Grade
 from tests.builders import make_user, make_workspace
 from tests.documents import uploads
 from tests.documents.uploads import upload
+from tests.foundation.test_pdf_pages import pdf
 
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
@@ -201,3 +207,25 @@ def test_source_with_the_same_title_is_one_source_of_its_workspace(workspace):
     assert list(sources_readable_by(Eyes(reads=frozenset({workspace.pk})))) == [first]
     assert list(sources_readable_by(PUBLIC)) == []
     assert other != first
+
+
+def test_pages_of_a_pdf_are_counted_where_somebody_asks_for_them(workspace):
+    uncounted = keep(workspace, upload("a.pdf", pdf(2)))
+    counted = keep(workspace, upload("a.pdf", pdf(2)), with_pages=True)
+    again = keep(workspace, upload("a.pdf", pdf(2)))
+
+    assert (uncounted.pages, counted.pages, again.pages) == (None, 2, 2)
+    assert keep(workspace, upload("b.pdf", pdf(3)), with_pages=True).pages == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.png", uploads.PNG), ("a.pdf", uploads.PDF)], ids=["image", "broken"]
+)
+def test_pages_of_anything_else_are_not_known(workspace, name, content):
+    assert keep(workspace, upload(name, content), with_pages=True).pages is None
+
+
+def test_document_that_is_handed_over_keeps_its_pages(workspace):
+    document = keep(workspace, upload("a.pdf", pdf(2)), with_pages=True)
+
+    assert hand_over(document, to=make_workspace("ankara"), user=None).pages == 2

@@ -90,6 +90,7 @@ class EventChoice(models.TextChoices):
     """Events with their labels."""
 
     OPENED = EventKind.OPENED.value, _("case opened")
+    STATED = EventKind.STATED.value, _("facts of the case recorded")
     STEP_DONE = EventKind.STEP_DONE.value, _("step recorded")
     STEP_UNDONE = EventKind.STEP_UNDONE.value, _("step taken back")
     PAPER_ADDED = EventKind.PAPER_ADDED.value, _("paper added")
@@ -105,6 +106,49 @@ class EventChoice(models.TextChoices):
     SIGNED = EventKind.SIGNED.value, pgettext_lazy("event", "carried out")
     SIGNED_WITHOUT = EventKind.SIGNED_WITHOUT.value, _("carried out without a required step")
     CLOSED = EventKind.CLOSED.value, _("case closed")
+
+
+class ParticularChoice(models.TextChoices):
+    """The facts of a case, by their names in ``Particulars``."""
+
+    PURPOSE = "purpose", _("Purpose")
+    BENEFIT = "benefit", _("Expected benefit")
+    SUBJECT = "subject", _("What is agreed on")
+    FIELDS = "fields", _("Fields of cooperation")
+    DURATION = "duration", _("Duration")
+    IS_FREE = "is_free", _("It costs the authority nothing")
+    AMOUNT = "amount", _("Amount")
+    CURRENCY = "currency", _("Currency")
+    BUDGET_ITEM = "budget_item", _("Budget item")
+    FINANCIAL_RISKS = "financial_risks", _("Financial risks")
+    LEGAL_RISKS = "legal_risks", _("Legal risks")
+    LANGUAGES = "languages", _("Languages of the text")
+    DRAFT_LANGUAGE = "draft_language", _("Language of the counterpart’s draft")
+    PAGES_OF_DECISION = "pages_of_decision", _("Pages of the council’s decision")
+    PAGES_OF_DRAFT = "pages_of_draft", _("Pages of the draft in Turkish")
+    PAGES_OF_FOREIGN_DRAFT = "pages_of_foreign_draft", _("Pages of the counterpart’s draft")
+    PAGES_OF_LETTER = "pages_of_letter", _("Pages of the civil administrator’s letter")
+    PAGES_OF_NOTE = "pages_of_note", _("Pages of the information note")
+    HAS_LETTER = "has_letter", _("A letter of the civil administrator goes with the file")
+    PLANNED_ON = "planned_on", _("Planned day")
+    PLACE = "place", _("Planned place")
+    TRAVELLERS = "travellers", _("Who travels")
+    TRAVEL_SINCE = "travel_since", _("First day of the journey")
+    TRAVEL_UNTIL = "travel_until", _("Last day of the journey")
+    PROPOSAL = "proposal", _("Decision that the council is asked for")
+    PARTNER_AUTHORITY = "partner_authority", _("Level and organs of the partner")
+    PARTNER_REGION = "partner_region", _("Region of the partner")
+    PARTNER_POPULATION = "partner_population", _("Population of the partner")
+    REASONS = "reasons", _("Why the relation is ended")
+    NOTICE_CLAUSE = "notice_clause", _("What the agreement says of notice")
+
+
+class FactPaperChoice(models.TextChoices):
+    """The papers that come with the facts of a case."""
+
+    DRAFT = "draft", _("Draft in Turkish")
+    FOREIGN_DRAFT = "foreign_draft", _("The counterpart’s draft")
+    ADMINISTRATORS_LETTER = "administrators_letter", _("Letter of the civil administrator")
 
 
 class StepStatusChoice(models.TextChoices):

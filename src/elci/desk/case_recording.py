@@ -1,15 +1,18 @@
 """What the forms of a case record; each function takes the work and what was written."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
 from elci.consent.actions import (
+    FACT_PAPERS,
     ActDone,
     Decision,
     Entry,
     GivenPaper,
+    Statement,
     StepFacts,
     add_paper,
     ask_for_paper,
@@ -25,12 +28,14 @@ from elci.consent.actions import (
     send_to_ministry,
     sign,
     sign_without,
+    state_facts,
     supply_paper,
     suspend_clock,
     undo_step,
 )
 from elci.consent.queries.ministry import offices_for
 from elci.desk.forms_cases import OTHER_PAPER, PAPER, Work, papers_of_step, papers_of_the_act
+from elci.desk.forms_facts import PAGES_OF_FILES
 from elci.desk.templatetags.casework import in_words
 from elci.documents.actions import DocumentRefusedError, keep_document
 from elci.domain.law.pack import Paper
@@ -76,6 +81,7 @@ def _kept(work: Work, cleaned: Cleaned, field: str, title: str) -> "Document":
             title=title,
             grade=Grade.PRIVATE,
             max_bytes=settings.MAX_UPLOAD_BYTES,
+            with_pages=True,
         )
     except DocumentRefusedError as refusal:
         raise FileRefusedError(field, str(refusal)) from refusal
@@ -144,6 +150,34 @@ def file_paper(work: Work, cleaned: Cleaned) -> object:
     return add_paper(work.case, _key(work), given, on=work.by.today, by=work.by)
 
 
+def record_facts(work: Work, cleaned: Cleaned) -> object:
+    """State what is new of the facts of a case, with the files that came with them."""
+    given = {
+        name: _kept(work, cleaned, name, str(work.case.title))
+        for name in FACT_PAPERS
+        if cleaned.get(name)
+    }
+    counted = {
+        PAGES_OF_FILES[name]: document.pages
+        for name, document in given.items()
+        if document.pages is not None and _is_untouched(work, cleaned, PAGES_OF_FILES[name])
+    }
+    letter = {"has_letter": True} if "administrators_letter" in given else {}
+    statement = Statement(
+        facts=replace(cleaned["facts"], **counted, **letter),
+        seen=cleaned["seen"],
+        source=cleaned["source"],
+        reason=cleaned["reason"],
+        papers=tuple(GivenPaper(paper=name, document=document) for name, document in given.items()),
+    )
+    return state_facts(work.case, statement, on=cleaned["on"], by=work.by)
+
+
+def _is_untouched(work: Work, cleaned: Cleaned, name: str) -> bool:
+    """Whether nobody wrote another number of pages than was there."""
+    return bool(cleaned[name] == getattr(work.state.particulars, name))
+
+
 def send_file(work: Work, cleaned: Cleaned) -> object:
     """Send the file to an office of this installation, or record the letter that was sent."""
     offices = {str(office.uuid): office for office in _offices(work)}
@@ -168,6 +202,7 @@ def _decision(cleaned: Cleaned, papers: tuple[GivenPaper, ...] = ()) -> Decision
         on=cleaned["on"],
         number=cleaned["number"],
         reasons=cleaned.get("reasons", ""),
+        conditions=tuple(cleaned.get("conditions", ())),
         papers=papers,
     )
 
@@ -196,6 +231,7 @@ def request_paper(work: Work, cleaned: Cleaned) -> object:
         by=work.by,
         from_whom=cleaned["from_whom"],
         reason=cleaned["reason"],
+        by_when=cleaned["by_when"],
     )
 
 
@@ -208,7 +244,9 @@ def hand_in(work: Work, cleaned: Cleaned) -> object:
 
 def request_opinion(work: Work, cleaned: Cleaned) -> object:
     """Ask another body for its opinion."""
-    return ask_opinion(work.case, cleaned["body"], on=cleaned["on"], by=work.by)
+    return ask_opinion(
+        work.case, cleaned["body"], on=cleaned["on"], by=work.by, about=cleaned["about"]
+    )
 
 
 def record_opinion(work: Work, cleaned: Cleaned) -> object:

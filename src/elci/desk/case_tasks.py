@@ -10,7 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from elci.agreements.actions import DuplicateRelationError
-from elci.consent.actions import CaseRefusedError, MissingStepsError, NotAllowedError
+from elci.consent.actions import (
+    CaseRefusedError,
+    MissingStepsError,
+    NotAllowedError,
+    ReasonMissingError,
+)
 from elci.desk.case_recording import (
     Cleaned,
     FileRefusedError,
@@ -22,6 +27,7 @@ from elci.desk.case_recording import (
     record_act_done,
     record_act_without,
     record_correction,
+    record_facts,
     record_opinion,
     record_outside_refusal,
     record_step,
@@ -45,11 +51,12 @@ from elci.desk.forms_cases import (
     Work,
     WorkForm,
 )
+from elci.desk.forms_facts import FactsForm
 from elci.desk.forms_requests import (
     AskOpinionForm,
     AskPaperForm,
-    DecisionForm,
     GiveOpinionForm,
+    PermitForm,
     RefusalForm,
     SendForm,
     SupplyPaperForm,
@@ -87,6 +94,8 @@ def entered(task: Task, form: WorkForm) -> bool:
         form.add_error("on", told_refusal(refusal))
     except DuplicateRelationError as refusal:
         form.add_error("separate" if refusal.may_be_separate else None, str(refusal))
+    except ReasonMissingError as refusal:
+        form.add_error("reason", str(refusal))
     except CaseRefusedError as refusal:
         form.add_error(None, str(refusal))
         if isinstance(form, SignForm):
@@ -138,6 +147,17 @@ _REQUESTS: Final = {
 CASE_TASKS: Final[Mapping[str, Task]] = MappingProxyType(
     {
         **_REQUESTS,
+        "facts": Task(
+            gettext_lazy("The facts of the case"),
+            gettext_lazy("Record the facts"),
+            gettext_lazy("The facts are on record. What was there before stays readable."),
+            FactsForm,
+            record_facts,
+            gettext_lazy(
+                "Every paper of the case is filled from these. What is not known may stay empty: "
+                "it is printed as …… and can be recorded later."
+            ),
+        ),
         "supply": Task(
             gettext_lazy("Hand in a paper that was asked for"),
             gettext_lazy("Hand in the paper"),
@@ -238,7 +258,7 @@ OFFICE_TASKS: Final[Mapping[str, Task]] = MappingProxyType(
             gettext_lazy("Give the permit"),
             gettext_lazy("Give the permit"),
             gettext_lazy("The permit is given. Its sender sees it now."),
-            DecisionForm,
+            PermitForm,
             give_permit,
         ),
         "refuse": Task(

@@ -6,9 +6,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from elci.consent.choices import EventChoice
+from elci.desk.case_facts import stated_lines
 from elci.desk.forms_cases import papers_of_step
 from elci.desk.templatetags.casework import in_words
-from elci.domain.casework.events import Event, Sent
+from elci.domain.casework.events import Event, Sent, Stated
 from elci.domain.casework.procedure import OF_THE_ACT
 from elci.domain.casework.replaying import BY_OTHERS
 from elci.domain.casework.state import CaseState, CaseStatus, StepState, StepStatus
@@ -101,8 +102,12 @@ def details_of(event: Event, state: CaseState) -> list[str]:
         "reason": _("Reason"),
         "reasons": _("Reasons"),
         "note": _("Note"),
+        "by_when": _("Awaited by"),
+        "about": _("On what it is asked"),
+        "conditions": _("Conditions"),
+        "source": _("Where this is from"),
     }
-    told = []
+    told = stated_lines(event) if isinstance(event, Stated) else []
     for name, label in names.items():
         value = getattr(event, name, None)
         if value:
@@ -115,6 +120,8 @@ def _told_value(name: str, value: object, event: Event, state: CaseState) -> str
         return said(value)
     if name == "missing" and isinstance(value, tuple):
         return ", ".join(_step_name(key, state) for key in value)
+    if isinstance(value, tuple):
+        return "; ".join(value)
     if name == "paper":
         return paper_name(state, getattr(event, "key", ""), str(value))
     return str(value)

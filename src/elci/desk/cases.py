@@ -18,6 +18,7 @@ from elci.consent.queries.cases import (
 )
 from elci.consent.queries.ministry import cases_sent_to_offices_of, ministry_queue
 from elci.consent.queries.reminders import Reminder, ReminderKind, reminders_for
+from elci.desk.case_facts import ToldFact, told_facts
 from elci.desk.case_words import (
     OVER,
     details_of,
@@ -147,6 +148,7 @@ class ToldCase:
     law_changed: bool
     signed_without: ToldEvent | None
     suspended: bool
+    facts: Sequence[ToldFact]
 
 
 def case_lines(eyes: Eyes, today: date) -> list[CaseLine]:
@@ -238,6 +240,7 @@ def told_case(case: "Case", today: date) -> ToldCase:
             (each for each in events if each.event.kind == EventKind.SIGNED_WITHOUT), None
         ),
         suspended=any(pause.until is None for pause in state.pauses),
+        facts=told_facts(state),
     )
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from elci.desk.fields import choice_field
+from elci.desk.fields import DayField, LinesField, choice_field
 from elci.desk.forms import NOTE
 from elci.desk.forms_cases import DatedForm, file_field
 from elci.desk.templatetags.casework import in_words
@@ -43,10 +43,18 @@ class SendForm(DatedForm):
             }
 
 
-class DecisionForm(DatedForm):
-    """A permit, with its number."""
+class PermitForm(DatedForm):
+    """A permit that an office gives, with its number, perhaps under conditions."""
 
     number = forms.CharField(label=gettext_lazy("Number of the decision or letter"), max_length=100)
+
+    conditions = LinesField(
+        label=gettext_lazy("Conditions"),
+        longest=500,
+        rows=3,
+        required=False,
+        help_text=gettext_lazy("To which the permit is bound; one on each line, in Turkish."),
+    )
 
     def prepare(self) -> None:
         """Ask for the letter of the decision."""
@@ -83,7 +91,9 @@ class AskPaperForm(DatedForm):
         widget=forms.Textarea(attrs=NOTE),
     )
 
-    field_order = ("paper", "from_whom", "reason", "on")
+    by_when = DayField(label=gettext_lazy("Awaited by"), required=False)
+
+    field_order = ("paper", "from_whom", "reason", "by_when", "on")
 
     def prepare(self) -> None:
         """The keeper of the case is asked unless somebody else is named."""
@@ -113,8 +123,14 @@ class AskOpinionForm(DatedForm):
     """Whose opinion is asked."""
 
     body = forms.CharField(label=gettext_lazy("Which body is asked"), max_length=200)
+    about = forms.CharField(
+        label=gettext_lazy("On what it is asked"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs=NOTE),
+    )
 
-    field_order = ("body", "on")
+    field_order = ("body", "about", "on")
 
 
 class GiveOpinionForm(DatedForm):

@@ -16,6 +16,7 @@ from elci.accounts.models import User, Workspace
 from elci.documents.models import Document, Source
 from elci.documents.queries import stored_name
 from elci.foundation.grades import Grade
+from elci.foundation.pdf_pages import count_pages
 
 if TYPE_CHECKING:  # the stubs' class is generic, Django's is not
     Upload = UploadedFile[bytes]
@@ -47,16 +48,19 @@ def keep_document(
     title: str,
     grade: Grade,
     max_bytes: int,
+    with_pages: bool = False,
 ) -> Document:
     """Keep a file under the hash of its content; the same content again gives the same document.
 
+    With ``with_pages`` the pages of a PDF are counted, in a process of its own.
     Raises ``DocumentRefusedError`` for a file that is too large, empty, or not what it claims.
     """
     media_type = _checked_type(file, max_bytes)
     sha256 = _hash_of(file.chunks())
     known = Document.objects.filter(workspace=workspace, sha256=sha256).first()
+    pages = _pages_of(file, media_type) if with_pages else None
     if known is not None:
-        return known
+        return _with_pages(known, pages)
     _store(file, sha256)
     return Document.objects.create(
         workspace=workspace,
@@ -65,6 +69,7 @@ def keep_document(
         file_name=_safe_name(file.name or "belge"),
         media_type=media_type,
         size=file.size or 0,
+        pages=pages,
         sha256=sha256,
         added_by=user,
     )
@@ -83,10 +88,26 @@ def hand_over(document: Document, *, to: Workspace, user: User | None) -> Docume
             "file_name": document.file_name,
             "media_type": document.media_type,
             "size": document.size,
+            "pages": document.pages,
             "added_by": user,
         },
     )
     return copy
+
+
+def _pages_of(file: Upload, media_type: str) -> int | None:
+    if media_type != ACCEPTED[".pdf"]:
+        return None
+    file.seek(0)
+    return count_pages(file.read())
+
+
+def _with_pages(document: Document, pages: int | None) -> Document:
+    """Note how many pages a document has that was kept before anybody counted."""
+    if document.pages is None and pages is not None:
+        document.pages = pages
+        document.save(update_fields=["pages"])
+    return document
 
 
 def cite_source(

@@ -44,6 +44,8 @@ class Document(models.Model):
     media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     """In bytes."""
+    pages = models.PositiveIntegerField(null=True)
+    """How many pages a PDF has; nothing where nobody counted, or it cannot be told."""
     sha256 = models.CharField(max_length=64)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)
     added_at = models.DateTimeField(default=timezone.now)

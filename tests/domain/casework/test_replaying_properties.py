@@ -18,6 +18,7 @@ from elci.domain.casework.events import (
     Sent,
     Signed,
     SignedWithout,
+    Stated,
     StepDone,
     StepUndone,
 )
@@ -36,6 +37,11 @@ STEP_EVENTS = [
     st.builds(Refused, on=DAYS, key=KEYS, by=WORDS, reasons=WORDS),
 ]
 OTHER_EVENTS = [
+    st.builds(
+        Stated,
+        on=DAYS,
+        said=st.fixed_dictionaries({"planned_on": st.none() | DAYS.map(date.isoformat)}),
+    ),
     st.builds(PaperAsked, on=DAYS, paper=WORDS, from_whom=WORDS),
     st.builds(OpinionAsked, on=DAYS, body=WORDS),
     st.builds(ClockSuspended, on=DAYS, reason=WORDS, key=st.just("") | KEYS),

@@ -1,8 +1,10 @@
 """Events go into a database and come out as they were."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +29,9 @@ VALUES = {
     date | None: st.none() | st.dates(),
     date: st.dates(),
     Question: QUESTIONS,
+    Mapping[str, Any]: st.dictionaries(
+        st.text(max_size=5), st.none() | st.text(max_size=5) | st.lists(st.text(max_size=3))
+    ),
 }
 
 

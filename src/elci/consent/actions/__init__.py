@@ -20,9 +20,16 @@ from elci.consent.actions.requests import (
     suspend_clock,
 )
 from elci.consent.actions.signing import ActDone, sign, sign_without
+from elci.consent.actions.stating import (
+    FACT_PAPERS,
+    ReasonMissingError,
+    Statement,
+    state_facts,
+)
 from elci.consent.actions.steps import StepFacts, add_paper, correct_step, do_step, undo_step
 
 __all__ = [
+    "FACT_PAPERS",
     "ActDone",
     "By",
     "CaseFacts",
@@ -32,6 +39,8 @@ __all__ = [
     "GivenPaper",
     "MissingStepsError",
     "NotAllowedError",
+    "ReasonMissingError",
+    "Statement",
     "StepFacts",
     "add_paper",
     "ask_for_paper",
@@ -49,6 +58,7 @@ __all__ = [
     "send_to_ministry",
     "sign",
     "sign_without",
+    "state_facts",
     "supply_paper",
     "suspend_clock",
     "undo_step",

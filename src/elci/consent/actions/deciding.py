@@ -31,6 +31,8 @@ class Decision:
     on: date
     number: str = ""
     reasons: str = ""
+    conditions: tuple[str, ...] = ()
+    """To which a permit is bound."""
     papers: tuple[GivenPaper, ...] = ()
 
 
@@ -82,6 +84,7 @@ def permit(case: Case, decision: Decision, *, by: By) -> CaseEvent:
         by=str(by.office),
         number=decision.number,
         papers=tuple(each.paper for each in decision.papers),
+        conditions=decision.conditions,
     )
     return _decide(case, case.office_step, said, decision, by)
 

@@ -21,14 +21,22 @@ from elci.domain.casework.events import (
 
 @transaction.atomic
 def ask_for_paper(
-    case: Case, paper: str, *, on: date, by: By, from_whom: str = "", reason: str = ""
+    case: Case,
+    paper: str,
+    *,
+    on: date,
+    by: By,
+    from_whom: str = "",
+    reason: str = "",
+    by_when: date | None = None,
 ) -> CaseEvent:
     """Ask for a paper that is missing; without a name, whoever keeps the case is asked."""
     case = held_for(case, by)
     if not paper.strip():
         raise CaseRefusedError(_("Name the paper that is missing."))
     whom = from_whom or str(case.workspace)
-    return add(case, PaperAsked(on=on, paper=paper, from_whom=whom, reason=reason), by)
+    asked = PaperAsked(on=on, paper=paper, from_whom=whom, reason=reason, by_when=by_when)
+    return add(case, asked, by)
 
 
 @transaction.atomic
@@ -48,12 +56,12 @@ def supply_paper(case: Case, given: GivenPaper, *, on: date, by: By, step: str =
 
 
 @transaction.atomic
-def ask_opinion(case: Case, body: str, *, on: date, by: By) -> CaseEvent:
-    """Ask another body for its opinion."""
+def ask_opinion(case: Case, body: str, *, on: date, by: By, about: str = "") -> CaseEvent:
+    """Ask another body for its opinion, perhaps on a question."""
     case = held_for(case, by)
     if not body.strip():
         raise CaseRefusedError(_("Name the body that is asked for its opinion."))
-    return add(case, OpinionAsked(on=on, body=body), by)
+    return add(case, OpinionAsked(on=on, body=body, about=about), by)
 
 
 @transaction.atomic

@@ -211,6 +211,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("opened", "case opened"),
+                            ("stated", "facts of the case recorded"),
                             ("step_done", "step recorded"),
                             ("step_undone", "step taken back"),
                             ("paper_added", "paper added"),

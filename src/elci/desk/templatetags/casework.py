@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from elci.consent.choices import (
     CaseStatusChoice,
+    FactPaperChoice,
     GapChoice,
     LegalActChoice,
     StepFlagChoice,
@@ -67,6 +68,12 @@ def gap_word(kind: str) -> str:
 def act_of_law(act: str) -> str:
     """Return what a case can be opened for, in words."""
     return str(LegalActChoice(act).label)
+
+
+@register.filter
+def fact_paper(paper: str) -> str:
+    """Return a paper that came with the facts of a case, in words; others by their own name."""
+    return str(dict(FactPaperChoice.choices).get(paper, paper))
 
 
 @register.filter

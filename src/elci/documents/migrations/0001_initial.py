@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ("file_name", models.CharField(max_length=255)),
                 ("media_type", models.CharField(max_length=100)),
                 ("size", models.PositiveIntegerField()),
+                ("pages", models.PositiveIntegerField(null=True)),
                 ("sha256", models.CharField(max_length=64)),
                 ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (

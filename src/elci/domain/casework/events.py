@@ -1,9 +1,10 @@
 """What can happen in a consent case; a case is nothing but these, in the order recorded."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from elci.domain.law.answers import Question
 
@@ -12,6 +13,7 @@ class EventKind(StrEnum):
     """Kinds of events."""
 
     OPENED = "opened"
+    STATED = "stated"
     STEP_DONE = "step_done"
     STEP_UNDONE = "step_undone"
     PAPER_ADDED = "paper_added"
@@ -43,6 +45,19 @@ class Opened(Event):
 
     kind: ClassVar[EventKind] = EventKind.OPENED
     question: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(Event):
+    """Facts of the case were stated, for the first time or otherwise than before."""
+
+    kind: ClassVar[EventKind] = EventKind.STATED
+    said: Mapping[str, Any] = field(default_factory=dict)
+    """The facts by their names, as ``Particulars.written`` writes them; others stay as they are."""
+    source: str = ""
+    """Who or what says so."""
+    reason: str = ""
+    """Why what was on record is not so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +102,8 @@ class PaperAsked(Event):
     paper: str
     from_whom: str
     reason: str = ""
+    by_when: date | None = None
+    """The last day on which it is awaited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +120,8 @@ class OpinionAsked(Event):
 
     kind: ClassVar[EventKind] = EventKind.OPINION_ASKED
     body: str
+    about: str = ""
+    """On what it is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +169,7 @@ class Permitted(Event):
     by: str
     number: str = ""
     papers: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

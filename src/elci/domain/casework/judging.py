@@ -40,7 +40,7 @@ class Judge:
         """The day of the act: the one on record, or else the one planned, but never a past one."""
         if self.ledger.signature is not None:
             return self.ledger.signature.on
-        return max(self.now, self.ledger.opened.question.on)
+        return max(self.now, self.ledger.planned_on)
 
     def before_act(self) -> frozenset[str]:
         """Return the steps that the law of the act's day puts before it."""

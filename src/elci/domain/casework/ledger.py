@@ -21,9 +21,11 @@ from elci.domain.casework.events import (
     Sent,
     Signed,
     SignedWithout,
+    Stated,
     StepDone,
     StepUndone,
 )
+from elci.domain.casework.particulars import Particulars
 from elci.domain.law.pack import Span
 
 Signature = Signed | SignedWithout
@@ -62,6 +64,9 @@ class Ledger:
     """The record of a case."""
 
     opened: Opened
+    stated: dict[str, Stated] = field(default_factory=dict)
+    """For each fact of the case what stated it last."""
+    statements: int = 0
     steps: dict[str, StepRecord] = field(default_factory=dict)
     papers_asked: list[PaperAsked] = field(default_factory=list)
     """Those not yet handed in."""
@@ -97,10 +102,25 @@ class Ledger:
         own = self.steps[key].pauses if key in self.steps else []
         return (*self.pauses, *own)
 
+    @property
+    def particulars(self) -> Particulars:
+        """The facts of the case as they were stated last."""
+        return Particulars.read({name: event.said[name] for name, event in self.stated.items()})
+
+    @property
+    def planned_on(self) -> date:
+        """The day planned for the act by now."""
+        return self.particulars.planned_on or self.opened.question.on
+
     @singledispatchmethod
     def enter(self, event: Event) -> None:
         """Add what an event says."""
         raise BrokenCaseError(f"a case cannot hold {type(event).__name__} after its opening")
+
+    @enter.register
+    def _(self, event: Stated) -> None:
+        self.stated.update(dict.fromkeys(event.said, event))
+        self.statements += 1
 
     @enter.register
     def _(self, event: StepDone) -> None:

@@ -62,6 +62,10 @@ class _Replay:
         return CaseState(
             question=ledger.opened.question,
             opened_on=ledger.opened.on,
+            planned_on=ledger.planned_on,
+            particulars=ledger.particulars,
+            stated=dict(ledger.stated),
+            statements=ledger.statements,
             answer=self.judge.on(self.judge.now),
             verdict_of_the_act=self.judge.on(self.judge.act_day).verdict,
             status=_status_of(self.judge, steps, missing),

@@ -1,12 +1,21 @@
 """How a case stands on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from elci.domain.casework.clocks import Clock
-from elci.domain.casework.events import OpinionAsked, OpinionGiven, PaperAsked, Refused, Sent
+from elci.domain.casework.events import (
+    OpinionAsked,
+    OpinionGiven,
+    PaperAsked,
+    Refused,
+    Sent,
+    Stated,
+)
 from elci.domain.casework.ledger import Done, Signature, StepEvent
+from elci.domain.casework.particulars import Particulars
 from elci.domain.law.answers import Answer, Question, StepAnswer
 from elci.domain.law.pack import Paper, Span, Step
 from elci.domain.law.words import Verdict
@@ -109,6 +118,13 @@ class CaseState:
 
     question: Question
     opened_on: date
+    planned_on: date
+    """The day planned for the act, as it was stated last."""
+    particulars: Particulars
+    stated: Mapping[str, Stated]
+    """For each fact of the case what stated it last."""
+    statements: int
+    """How often facts were stated."""
     answer: Answer
     """What the law says on the day on which the steps that are open are judged."""
     verdict_of_the_act: Verdict

@@ -21,6 +21,9 @@ KINDS: Final[Mapping[EventKind, type[Event]]] = MappingProxyType(
 """The class of each kind of event."""
 
 
+_DAYS: Final = frozenset({"final_on", "by_when"})
+
+
 def written(event: Event) -> dict[str, Any]:
     """Return what an event says besides its kind and its day, as values of JSON."""
     said = {each.name: getattr(event, each.name) for each in fields(event) if each.name != "on"}
@@ -44,6 +47,8 @@ def _plain(value: Any) -> Any:
         }
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -56,6 +61,6 @@ def _value(name: str, said: Any) -> Any:
             on=date.fromisoformat(said["on"]),
             context=dict(said["context"]),
         )
-    if name == "final_on" and said is not None:
+    if name in _DAYS and said is not None:
         return date.fromisoformat(said)
     return tuple(said) if isinstance(said, list) else said
