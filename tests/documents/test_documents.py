@@ -210,10 +210,12 @@ def test_source_with_the_same_title_is_one_source_of_its_workspace(workspace):
 
 
 def test_pages_of_a_pdf_are_counted_where_somebody_asks_for_them(workspace):
-    uncounted = keep(workspace, upload("a.pdf", pdf(2)))
-    counted = keep(workspace, upload("a.pdf", pdf(2)), with_pages=True)
-    again = keep(workspace, upload("a.pdf", pdf(2)))
+    content = pdf(2)
+    uncounted = keep(workspace, upload("a.pdf", content))
+    counted = keep(workspace, upload("a.pdf", content), with_pages=True)
+    again = keep(workspace, upload("a.pdf", content), with_pages=True)
 
+    assert uncounted == counted == again
     assert (uncounted.pages, counted.pages, again.pages) == (None, 2, 2)
     assert keep(workspace, upload("b.pdf", pdf(3)), with_pages=True).pages == 3
 
