@@ -18,6 +18,7 @@ NAMES = (
     "home", "home_1994", "home_empty", "timeline", "relation", "relation_known", "membership",
     "place", "country", "organisation", "statistics", "glossary", "about", "withdrawn", "missing",
     "law", "law_answer", "law_table", "law_abroad", "law_pack",
+    "observatory", "observatory_ties", "observatory_city",
 )  # fmt: skip
 
 
@@ -39,6 +40,9 @@ def address_of(name: str, language: str) -> str:
         "statistics": "statistics/",
         "glossary": "glossary/",
         "about": "about/",
+        "observatory": "observatory/",
+        "observatory_ties": "observatory/?source=both&country=TR&table=ties&q=istanbul",
+        "observatory_city": "observatory/cities/745044/",
         "law": "law/",
         "law_answer": "law/?act=sister_city&pack=fr&date=2026-01-15",
         "law_table": "law/table/?pack=fr&date=2026-01-15",

@@ -15,6 +15,7 @@ _PUBLIC_PAGES = (
     ("portal:home", gettext_noop("Register")),
     ("portal:timeline", gettext_noop("Timeline")),
     ("portal:statistics", gettext_noop("Statistics")),
+    ("portal:observatory", gettext_noop("Observatory")),
     ("law:ask", gettext_noop("May we?")),
     ("portal:glossary", gettext_noop("Glossary")),
     ("portal:about", gettext_noop("About")),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "elci.organisations",
     "elci.documents",
     "elci.agreements",
+    "elci.observatory",
     "elci.memberships",
     "elci.intake",
     "elci.consent",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from elci.portal import views
+from elci.portal import views, views_observatory
 
 app_name = "portal"
 urlpatterns = [
@@ -15,4 +15,7 @@ urlpatterns = [
     path("statistics/", views.statistics, name="statistics"),
     path("glossary/", views.glossary, name="glossary"),
     path("about/", views.about, name="about"),
+    path("observatory/", views_observatory.observatory, name="observatory"),
+    path("observatory/network.json", views_observatory.network, name="observatory_network"),
+    path("observatory/cities/<int:geonameid>/", views_observatory.city, name="observatory_city"),
 ]

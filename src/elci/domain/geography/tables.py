@@ -20,7 +20,11 @@ _FLAGS: Final = {"1": 1, "0": 0, "": -1}
 
 def columns_of(path: Path) -> dict[str, Column]:
     """Return the columns of a table by their headings; a table may have no row."""
-    text = path.read_text(encoding="utf-8")
+    return columns_in(path.read_text(encoding="utf-8"))
+
+
+def columns_in(text: str) -> dict[str, Column]:
+    """Return the columns of the text of a table by their headings."""
     headings = text[: text.index("\n")].split(",")
     if '"' in text:
         rows = list(csv.reader(text.splitlines()[1:]))

@@ -36,13 +36,13 @@ class TieType(StrEnum):
 
 TYPES: Final = tuple(TieType)
 RULES: Final = {
-    TieType.DOMESTIC: Text("İki kent aynı ülkededir.", "Both cities lie in one country."),
+    TieType.DOMESTIC: Text("İki şehir aynı ülkededir.", "Both cities lie in one country."),
     TieType.CROSS_BORDER: Text(
-        f"İki kent ayrı ülkelerdedir ve aralarında en çok {BORDER_KM} km vardır.",
+        f"İki şehir ayrı ülkelerdedir ve aralarında en çok {BORDER_KM} km vardır.",
         f"The cities lie in two countries and at most {BORDER_KM} km apart.",
     ),
     TieType.REGIONAL: Text(
-        f"Kentlerin arası {BORDER_KM} km'den uzaktır; ülkeleri kara komşusudur veya Birleşmiş "
+        f"Şehirlerin arası {BORDER_KM} km'den uzaktır; ülkeleri kara komşusudur veya Birleşmiş "
         "Milletlerin aynı alt bölgesindedir (M49).",
         f"The cities lie more than {BORDER_KM} km apart; their countries share a land border, or a "
         "sub-region of the United Nations (M49).",
@@ -58,12 +58,12 @@ RULES: Final = {
         "The countries are no neighbours and lie in two regions of the United Nations (M49).",
     ),
     TieType.UNKNOWN: Text(
-        "Bir kentin ülkesi veya ülkenin bölgesi bilinmiyor.",
+        "Bir şehrin ülkesi veya ülkenin bölgesi bilinmiyor.",
         "The country of a city, or the region of a country, is not known.",
     ),
 }
 NORTH_SOUTH_RULE: Final = Text(
-    "Bir kentin ülkesi Dünya Bankasının 1 Temmuz 2025 tarihli sınıflamasında yüksek gelirli, "
+    "Bir şehrin ülkesi Dünya Bankasının 1 Temmuz 2025 tarihli sınıflamasında yüksek gelirli, "
     "ötekininki düşük veya alt orta gelirlidir. Kuzey–Güney bağı bu nedenle öteki türlerin her "
     "biriyle birlikte bulunabilir.",
     "In the World Bank's classification of 1 July 2025 one city's country has a high income, and "

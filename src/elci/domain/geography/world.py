@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +15,7 @@ from elci.domain.geography.tables import (
     Flags,
     Floats,
     Numbers,
-    columns_of,
+    columns_in,
     flags,
     floats,
     integers,
@@ -58,16 +58,26 @@ class World:
         """For each city the place of its country in the arrays of countries."""
         return numbers_of(self.countries)
 
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of what results are made from: ids, countries, ties, years and clubs."""
+        found = sha256(",".join(self.countries).encode())
+        for array in (self.ids, self.pairs, self.since, self.until, self.multilateral):
+            found.update(np.ascontiguousarray(array).tobytes())
+        return found.hexdigest()
+
 
 @cache
 def shipped_world() -> World:
     """Return the data set of the package; read once."""
-    return read_world(WORLD / "cities.csv", WORLD / "links.csv")
+    return read_world(
+        *((WORLD / name).read_text(encoding="utf-8") for name in ("cities.csv", "links.csv"))
+    )
 
 
-def read_world(cities: Path, links: Path) -> World:
-    """Read a data set from two tables whose headings are those of the package."""
-    city, link = columns_of(cities), columns_of(links)
+def read_world(cities: str, links: str) -> World:
+    """Read a data set from the text of two tables whose headings are those of the package."""
+    city, link = columns_in(cities), columns_in(links)
     ids = integers(city["id"], missing=0)
     ends = np.column_stack([integers(link[end], missing=0) for end in ("a_id", "b_id")])
     return World(

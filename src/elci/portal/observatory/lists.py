@@ -1,0 +1,131 @@
+"""Filters, columns and pages of the observatory's lists, as links."""
+
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from elci.agreements.templatetags.facets import Group, Option
+from elci.agreements.templatetags.listing import Column, PageLinks, linked_pages
+from elci.domain.geography.ties import TieType
+from elci.domain.places.folding import sort_key
+from elci.foundation.templatetags.elci import reader_language
+from elci.observatory.choices import NetworkSource
+from elci.observatory.queries.asking import ORDERS, REGIONS, NetworkFilter, Table
+from elci.observatory.queries.listing import Page
+from elci.observatory.queries.networks import CityNetwork, country_names
+
+REGION_LABELS: Final = {
+    "Africa": gettext_lazy("Africa"),
+    "Americas": gettext_lazy("the Americas"),
+    "Asia": gettext_lazy("Asia"),
+    "Europe": gettext_lazy("Europe"),
+    "Oceania": gettext_lazy("Oceania"),
+}
+TABLE_LABELS: Final = {
+    Table.CITIES: gettext_lazy("Cities"),
+    Table.COUNTRIES: gettext_lazy("Countries"),
+    Table.TIES: gettext_lazy("Ties"),
+    Table.GROUPS: gettext_lazy("Clubs of cities"),
+}
+TYPE_LABELS: Final = {
+    TieType.DOMESTIC: gettext_lazy("within a country"),
+    TieType.CROSS_BORDER: gettext_lazy("cross-border"),
+    TieType.REGIONAL: gettext_lazy("regional"),
+    TieType.TRANS_REGIONAL: gettext_lazy("trans-regional"),
+    TieType.GLOBAL: gettext_lazy("global"),
+    TieType.UNKNOWN: gettext_lazy("not known"),
+}
+
+
+def link(wanted: NetworkFilter, **changes: Any) -> str:
+    """Return the query of the same filter with parts changed."""
+    query = urlencode(wanted.with_part(**changes).as_query())
+    return f"?{query}" if query else "?"
+
+
+def filter_groups(wanted: NetworkFilter) -> tuple[Group, ...]:
+    """Return source, region and list as words, each a link."""
+    sources = tuple(
+        Option(str(each.label), link(wanted, source=each), None, wanted.source is each)
+        for each in NetworkSource
+    )
+    regions = (
+        Option(_("all"), link(wanted, region=None, country=None), None, not wanted.narrows),
+        *(
+            Option(
+                str(REGION_LABELS[name]),
+                link(wanted, region=name, country=None),
+                None,
+                wanted.region == name,
+            )
+            for name in REGIONS
+        ),
+    )
+    return (Group(_("Ties of"), sources), Group(_("Region"), regions))
+
+
+def tables_to_choose(wanted: NetworkFilter) -> tuple[Option, ...]:
+    """Return the lists that a reader may choose from."""
+    return tuple(
+        Option(str(TABLE_LABELS[each]), link(wanted, table=each), None, wanted.table is each)
+        for each in Table
+    )
+
+
+def countries_to_choose(whole: CityNetwork) -> list[tuple[str, str]]:
+    """Return the countries in which the network has a city: code and name, in the alphabet."""
+    language = reader_language()
+    names = country_names(whole.world, language)
+    return sorted(names.items(), key=lambda pair: sort_key(pair[1], language))
+
+
+def pages_of(wanted: NetworkFilter, page: Page) -> PageLinks | None:
+    """Return the links to the other pages of a list."""
+    return linked_pages(page.number, page.pages, lambda number: link(wanted, page=number))
+
+
+def columns(wanted: NetworkFilter) -> tuple[Column, ...]:
+    """Return the columns of a list; those with an order are links that sort."""
+    headings: dict[Table, tuple[tuple[str, str, bool], ...]] = {
+        Table.CITIES: (
+            (_("City"), "name", False),
+            (_("Country"), "country", False),
+            (_("Ties"), "-ties", True),
+            (_("Population"), "-population", True),
+        ),
+        Table.COUNTRIES: (
+            (_("Country"), "name", False),
+            (_("Cities with a tie"), "-cities", True),
+            (_("Ties"), "-ties", True),
+            (_("of them within the country"), "", True),
+            (_("Partner countries"), "-partners", True),
+            (_("Most ties with"), "", False),
+        ),
+        Table.TIES: (
+            (_("City"), "name", False),
+            (_("City"), "", False),
+            (_("Type"), "type", False),
+            (_("Kilometres"), "-distance", True),
+            (_("Since"), "-since", False),
+            (_("Stated by"), "", False),
+        ),
+        Table.GROUPS: (),
+    }
+    return tuple(
+        _column(wanted, label, order, is_number=is_number)
+        for label, order, is_number in headings[wanted.table]
+    )
+
+
+def _column(wanted: NetworkFilter, label: str, order: str, *, is_number: bool) -> Column:
+    if order == "":
+        return Column(label, is_number=is_number)
+    field = order.removeprefix("-")
+    sort = ""
+    if wanted.order.removeprefix("-") == field:
+        sort = "descending" if wanted.order.startswith("-") else "ascending"
+        turned = field if wanted.order.startswith("-") else f"-{field}"
+        order = turned if turned in ORDERS[wanted.table] else wanted.order
+    return Column(label, link(wanted, order=order), sort, is_number)

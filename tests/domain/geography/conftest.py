@@ -1,0 +1,3 @@
+from tests.domain.places.conftest import gazetteer
+
+__all__ = ["gazetteer"]
