@@ -1,0 +1,93 @@
+"""Which countries' cities are linked more, or less, than the number of their links would bring."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from elci.domain.networks.cities import Cities
+from elci.domain.networks.network import Floats, Network, Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """The links between the cities of two countries, or within one, beside what chance gives."""
+
+    one: str
+    other: str
+    observed: int
+    expected: float
+    deviation: float
+    low: float
+    high: float
+    """What chance gives lies between these in 95 of 100 cases."""
+
+    @property
+    def lift(self) -> float:
+        """How many times the expected number of links there are: 1 as by chance."""
+        return self.observed / self.expected
+
+    @property
+    def z(self) -> float:
+        """How many standard deviations the number lies above what chance gives."""
+        return (self.observed - self.expected) / self.deviation
+
+
+def country_lifts(network: Network, cities: Cities, *, least_expected: float = 1.0) -> list[Lift]:
+    """Return the pairs of countries that have a link or could be expected to, the oddest first.
+
+    Chance is the configuration model: all ends of links whose both countries are known are joined
+    by lot (Molloy and Reed 1995). With d_A and d_B ends and 2 m in all, the mean for two countries
+    is d_A d_B / (2 m - 1), for one d_A (d_A - 1) / (2 (2 m - 1)); the variance follows from the
+    mean number of ordered pairs of such links. No draw is needed. Where the number of links of each
+    pair of countries is itself kept, every lift is 1: that null model has none to show.
+    """
+    ends = cities.country_numbers[network.pairs]
+    known = np.sort(ends[(ends >= 0).all(axis=1)], axis=1)
+    count = len(cities.country_codes)
+    if len(known) == 0:
+        return []
+    counts = np.bincount(known.ravel(), minlength=count)
+    observed = np.bincount(known[:, 0] * count + known[:, 1], minlength=count * count)
+    one, other = np.triu_indices(count)
+    observed = observed[one * count + other]
+    mean, deviation = _by_lot(counts, one, other, len(known))
+    told = np.flatnonzero(
+        (mean > 0) & (deviation > 0) & ((observed > 0) | (mean >= least_expected))
+    )
+    z = (observed[told] - mean[told]) / deviation[told]
+    return [
+        _lift(cities, (one[at], other[at]), int(observed[at]), (mean[at], deviation[at]))
+        for at in told[np.argsort(-np.abs(z), kind="stable")]
+    ]
+
+
+def _lift(
+    cities: Cities, ends: tuple[int, int], observed: int, chance: tuple[float, float]
+) -> Lift:
+    one, other = (cities.country_codes[end] for end in ends)
+    mean, deviation = map(float, chance)
+    return Lift(
+        one=one,
+        other=other,
+        observed=observed,
+        expected=mean,
+        deviation=deviation,
+        low=max(mean - 1.96 * deviation, 0.0),
+        high=mean + 1.96 * deviation,
+    )
+
+
+def _by_lot(counts: Numbers, one: Numbers, other: Numbers, m: int) -> tuple[Floats, Floats]:
+    """Return mean and standard deviation of the links between countries where ends are joined."""
+    first, second = counts[one].astype(float), counts[other].astype(float)
+    within = one == other
+    singles = np.where(within, first * (first - 1) / 2, first * second)
+    pairs = np.where(
+        within,
+        first * (first - 1) * (first - 2) * (first - 3) / 4,
+        first * (first - 1) * second * (second - 1),
+    )
+    mean = singles / (2 * m - 1)
+    again = pairs / ((2 * m - 1) * max(2 * m - 3, 1))
+    variance = again + mean - np.square(mean)
+    return mean, np.sqrt(np.maximum(variance, 0))
