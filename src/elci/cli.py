@@ -161,6 +161,27 @@ def compliance(
     _or_explain(lambda: print_gaps(host, day, form=form, language=language))
 
 
+@law_app.command("impact")
+def law_impact(
+    pack: Annotated[str, typer.Argument(help="Id of the law pack that would change.")],
+    draft: Annotated[Path, typer.Argument(help="File of the pack as it would be.")],
+    host: Annotated[str, typer.Option(help="Key or name of the local authority.")],
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day to look ahead from.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
+    data_dir: DataDir = None,
+) -> None:
+    """Print whom a new or draft law touches, and why not the others: one JSON object a line."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    day, language = day_of(as_of), language_of(lang)
+    _or_explain(lambda: start.use_reading_environment(data_dir))
+    from elci.config.impact import print_impact  # noqa: PLC0415 -- after the settings are chosen
+
+    _or_explain(lambda: print_impact(pack, draft, host, day, language=language))
+
+
 @app.command("import")
 def import_list(  # noqa: PLR0913 -- one command, one option for each question
     file: Annotated[

@@ -2,7 +2,9 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.utils import translation
@@ -26,12 +28,13 @@ def print_gaps(host: str, day: date, *, form: str, language: str) -> None:
         sys.stdout.writelines(_lines(rows, form))
 
 
-def _lines(rows: list[ToldFinding], form: str) -> Any:
+def _lines(rows: Iterable[ToldFinding], form: str) -> Any:
     if form == "csv":
         return csv_lines(rows)
     if form == "json":
         return (f"{json.dumps(as_json(row), ensure_ascii=False)}\n" for row in rows)
-    return [*(f"{_line(row)}\n" for row in rows), f"{NOT_ADVICE.in_language(_language())}\n"]
+    lines = (f"{_line(row)}\n" for row in rows)
+    return chain(lines, [f"{NOT_ADVICE.in_language(_language())}\n"])
 
 
 def _language() -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from elci.domain.casework.events import EventKind
 from elci.domain.casework.gaps import GapKind
-from elci.domain.casework.impact import NotTouched
+from elci.domain.casework.impact import How, NotTouched
 from elci.domain.casework.law_changes import Touch
 from elci.domain.casework.state import CaseStatus, StepFlag, StepStatus
 from elci.domain.law.words import Body, Counterpart, LegalAct
@@ -233,3 +233,23 @@ class NotTouchedChoice(models.TextChoices):
     OVER = NotTouched.OVER.value, _("it is over, and nothing of what changes can still come")
     SAME_ANSWER = NotTouched.SAME_ANSWER.value, _("the answer stays the same")
     NOT_ABROAD = NotTouched.NOT_ABROAD.value, _("it is no tie abroad")
+
+
+class HowChoice(models.TextChoices):
+    """What became of a part of a law pack, with labels."""
+
+    ADDED = How.ADDED.value, pgettext_lazy("part of a law pack", "new")
+    GONE = How.GONE.value, pgettext_lazy("part of a law pack", "taken out")
+    OTHERWISE = How.OTHERWISE.value, pgettext_lazy("part of a law pack", "changed")
+
+
+class ChangedPartChoice(models.TextChoices):
+    """Parts of a law pack, by the names that the pack gives its collections, with labels."""
+
+    RULES = "rules", pgettext_lazy("part of a law pack", "rule")
+    STEPS = "steps", pgettext_lazy("part of a law pack", "step")
+    PARAMETERS = "parameters", pgettext_lazy("part of a law pack", "authority or list by date")
+    FLAGS = "flags", pgettext_lazy("part of a law pack", "remark")
+    GAPS = "gaps", pgettext_lazy("part of a law pack", "declared gap")
+    PROVISIONS = "provisions", pgettext_lazy("part of a law pack", "provision")
+    SOURCES = "sources", pgettext_lazy("part of a law pack", "source")

@@ -1,4 +1,4 @@
-"""Consent cases: what they were opened for, what happened in them, the papers in their files."""
+"""Consent cases with their events and papers, and drafts of law that a workspace looks into."""
 
 import uuid
 
@@ -153,3 +153,38 @@ class CaseAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step} of {self.case_id}"
+
+
+class LawDraft(models.Model):
+    """A new or draft law pack that a workspace holds against the law in force.
+
+    It is never law: no case, no finding and no answer rests on it, and it may be removed.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="law_drafts")
+    against = models.CharField(max_length=100)
+    """Id of the installed pack with which it is compared."""
+    title = models.CharField(max_length=300, blank=True)
+    """What changes, as letters name it."""
+    is_adopted = models.BooleanField(default=False)
+    """Whether the law is adopted; else it is told as a draft that may never be."""
+    file_name = models.CharField(max_length=200)
+    text = models.TextField()
+    """The pack as it was handed over."""
+    sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("-made_at", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("workspace", "against", "sha256"), name="law_draft_is_kept_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.file_name

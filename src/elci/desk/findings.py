@@ -1,30 +1,25 @@
 """What the finder found, in words: one row for each gap, on the page, in a file, in a terminal."""
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from elci.agreements.templatetags.register import act_word, instrument_word
-from elci.consent.queries.compliance import Finding, Subject, find_gaps
+from elci.consent.queries.compliance import Finding, Subject, gaps_in
 from elci.consent.queries.packs import named as law_of
+from elci.desk.sheets import csv_of, workbook_of
 from elci.desk.templatetags.casework import act_of_law, gap_word, in_words
 from elci.domain.casework.gaps import Gap, GapKind
 from elci.domain.law import labels
 from elci.domain.law.library import NoSuchPackError
 from elci.domain.law.pack import Pack
 from elci.foundation.eyes import Eyes
-from elci.foundation.serving import safe_cells
 from elci.foundation.templatetags.elci import named, said
-
-SHEET_NAME: Final = "elci"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +64,9 @@ class LawUsed:
     sha256: str
 
 
-def told_findings(eyes: Eyes, today: date) -> list[ToldFinding]:
-    """Return what the finder finds for a reader, in words."""
-    return [told_finding(each) for each in find_gaps(eyes, today)]
+def told_findings(eyes: Eyes, today: date) -> Iterator[ToldFinding]:
+    """Yield what the finder finds for a reader, in words, as it goes through the portfolio."""
+    return map(told_finding, gaps_in(eyes, today))
 
 
 def told_finding(finding: Finding) -> ToldFinding:
@@ -188,41 +183,13 @@ def subject_word(subject: Subject) -> str:
 
 
 def csv_lines(rows: Iterable[ToldFinding]) -> Iterator[str]:
-    """Yield findings as CSV, with a byte order mark for spreadsheets; no cell is a formula."""
-    writer = csv.writer(_Line())
-    yield "\ufeff"
-    yield writer.writerow(headings())
-    for row in rows:
-        yield writer.writerow(safe_cells(cells_of(row)))
-
-
-class _Line:
-    """Gives back each line instead of writing it anywhere."""
-
-    def write(self, line: str) -> str:
-        return line
+    """Yield findings as the lines of a CSV file."""
+    return csv_of(headings(), map(cells_of, rows))
 
 
 def workbook(rows: Sequence[ToldFinding]) -> bytes:
     """Return findings as an XLSX file of two sheets: the rows, and by which law they were found."""
-    file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, options) as book:
-        bold = book.add_format({"bold": True})
-        sheet = book.add_worksheet(SHEET_NAME)
-        sheet.freeze_panes(1, 0)
-        _write(sheet, 0, headings(), bold)
-        for number, row in enumerate(rows, start=1):
-            _write(sheet, number, list(safe_cells(cells_of(row))))
-        about = book.add_worksheet(_("About")[:31])
-        for number, line in enumerate(_about(rows)):
-            _write(about, number, line)
-    return file.getvalue()
-
-
-def _write(sheet: Any, number: int, cells: Iterable[str], *style: Any) -> None:
-    for column, cell in enumerate(cells):
-        sheet.write_string(number, column, cell, *style)
+    return workbook_of(headings(), map(cells_of, rows), _about(rows))
 
 
 def _about(rows: Sequence[ToldFinding]) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ from elci.desk import (
     views_bodies,
     views_cases,
     views_findings,
+    views_impact,
     views_import_rows,
     views_imports,
     views_letterhead,
@@ -103,6 +104,13 @@ urlpatterns = [
     path("compliance/", views_findings.compliance, name="compliance"),
     path("compliance/gaps.csv", views_findings.compliance_as_csv, name="compliance_csv"),
     path("compliance/gaps.xlsx", views_findings.compliance_as_xlsx, name="compliance_xlsx"),
+    path("law/impact/", views_impact.impact, name="impact"),
+    path("law/impact/<uuid:draft_uuid>/", views_impact.impact_of, name="impact_of"),
+    path("law/impact/<uuid:draft_uuid>/remove/", views_impact.remove, name="impact_remove"),
+    path("law/impact/<uuid:draft_uuid>/impact.csv", views_impact.impact_as_csv, name="impact_csv"),
+    path(
+        "law/impact/<uuid:draft_uuid>/impact.xlsx", views_impact.impact_as_xlsx, name="impact_xlsx"
+    ),
     path("ministry/", views_ministry.ministry, name="ministry"),
     path("ministry/<uuid:case_uuid>/", views_ministry.ministry_case, name="ministry_case"),
     path(

@@ -8,7 +8,7 @@ from elci.domain.casework.law_changes import LawChange
 from elci.domain.casework.notices import CaseChange, doubt_of
 from elci.domain.law import labels
 from elci.reports.document import Document
-from elci.reports.papers.facts import Sender
+from elci.reports.papers.facts import UNNUMBERED, Numbering, Sender
 from elci.reports.papers.notices import ChangeNoticeFacts, change_notice
 from elci.reports.papers.offices import Recipient
 
@@ -20,11 +20,12 @@ class NoticeOf:
     sender: Sender
     to: Recipient
     tie: str
-    change: str
-    """The law that changes, by its name and citation."""
+    change: str | None
+    """The law that changes, by its name and citation; a blank where it is not said."""
     made_on: date
     is_draft: bool = False
     """Whether the law is not in force yet, and may never be."""
+    numbering: Numbering = UNNUMBERED
 
 
 def notice_letter(of: NoticeOf, changes: Sequence[LawChange | CaseChange]) -> Document:
@@ -38,6 +39,7 @@ def notice_letter(of: NoticeOf, changes: Sequence[LawChange | CaseChange]) -> Do
         change=of.change,
         made_on=of.made_on,
         is_draft=of.is_draft,
+        numbering=of.numbering,
         effect=" ".join(effects) or None,
         to_do=steps,
     )

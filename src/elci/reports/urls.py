@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from elci.reports import views
+from elci.reports import views, views_notices
 from elci.reports.writers import FileFormat
 
 
@@ -18,7 +18,22 @@ class FileFormatConverter:
         return str(value)
 
 
+class LawSubjectConverter:
+    """What a draft of law may touch."""
+
+    regex = "relations|cases"
+
+    def to_python(self, value: str) -> str:
+        """Return the word as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the word as it is."""
+        return value
+
+
 register_converter(FileFormatConverter, "file_format")
+register_converter(LawSubjectConverter, "law_subject")
 
 app_name = "reports"
 urlpatterns = [
@@ -27,5 +42,10 @@ urlpatterns = [
         "cases/<uuid:case_uuid>/papers/<slug:name>.<file_format:file_format>",
         views.paper,
         name="paper",
+    ),
+    path(
+        "law/impact/<uuid:draft_uuid>/<law_subject:subject>/<uuid:subject_uuid>.<file_format:file_format>",
+        views_notices.law_notice,
+        name="law_notice",
     ),
 ]

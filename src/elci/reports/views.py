@@ -64,12 +64,13 @@ def paper(request: DeskRequest, case_uuid: UUID, name: str, file_format: str) ->
     try:
         file = write(compose(PaperName(name), record), wanted)
     except PaperNotSetError:
-        messages.error(request, _not_ready())
+        messages.error(request, not_ready())
         return redirect("reports:papers", case_uuid)
     return attachment_response(
         io.BytesIO(file), name=f"{name}-{today}.{wanted}", media_type=MEDIA_TYPES[wanted]
     )
 
 
-def _not_ready() -> str:
+def not_ready() -> str:
+    """Return what to do where a PDF was not made in time."""
     return _("The PDF could not be made in time. Take the DOCX or ODT file, or try again later.")

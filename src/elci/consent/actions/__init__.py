@@ -7,6 +7,7 @@ from elci.consent.actions.deciding import (
     refuse,
     send_to_ministry,
 )
+from elci.consent.actions.drafts import DraftFacts, keep_draft, remove_draft
 from elci.consent.actions.opening import CaseFacts, close_case, open_case, open_office
 from elci.consent.actions.recording import By, GivenPaper
 from elci.consent.actions.refusals import CaseRefusedError, MissingStepsError, NotAllowedError
@@ -35,6 +36,7 @@ __all__ = [
     "CaseFacts",
     "CaseRefusedError",
     "Decision",
+    "DraftFacts",
     "Entry",
     "GivenPaper",
     "MissingStepsError",
@@ -49,11 +51,13 @@ __all__ = [
     "correct_step",
     "do_step",
     "give_opinion",
+    "keep_draft",
     "open_case",
     "open_office",
     "permit",
     "record_refusal",
     "refuse",
+    "remove_draft",
     "resume_clock",
     "send_to_ministry",
     "sign",

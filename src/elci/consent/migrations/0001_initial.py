@@ -368,4 +368,48 @@ class Migration(migrations.Migration):
             model_name="case",
             index=models.Index(fields=["office", "is_open"], name="case_by_office"),
         ),
+        migrations.CreateModel(
+            name="LawDraft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("against", models.CharField(max_length=100)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("is_adopted", models.BooleanField(default=False)),
+                ("file_name", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="law_drafts",
+                        to="accounts.workspace",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-made_at", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("workspace", "against", "sha256"), name="law_draft_is_kept_once"
+                    )
+                ],
+            },
+        ),
     ]

@@ -11,7 +11,7 @@ from elci.agreements.models import Account
 from elci.consent.models import Case
 from elci.consent.queries.cases import states_of
 from elci.consent.queries.packs import named, pack_key_of_country
-from elci.consent.queries.portfolio import Kept, keepers, kept_in_chunks
+from elci.consent.queries.portfolio import CHUNK, Kept, keepers, kept_in_chunks, number_kept
 from elci.domain.casework.asking import Asker
 from elci.domain.casework.chapters import conclusions
 from elci.domain.casework.clocks import Calendar, calendar_of
@@ -81,13 +81,34 @@ def gaps_in(
     those with greater ids than that of an account, and so many of them; the cases come with the
     last part.
     """
-    law, keeping = _Law(), keepers(eyes)
-    seen = 0
-    for chunk in kept_in_chunks(keeping, after=after, most=most_accounts):
+    looked_at = examined_in(eyes, today, after=after, most_accounts=most_accounts)
+    return chain.from_iterable(findings for _account, findings in looked_at)
+
+
+def examined_in(
+    eyes: Eyes,
+    today: date,
+    *,
+    after: int = 0,
+    most_accounts: int | None = None,
+    size: int = CHUNK,
+) -> Iterator[tuple[int | None, list[Finding]]]:
+    """Yield each account that is looked at with what was found, then no account with the cases.
+
+    The parts are those of ``gaps_in``; ``size`` is how many accounts are read at once.
+    """
+    law, seen = _Law(), 0
+    for chunk in kept_in_chunks(keepers(eyes), after=after, most=most_accounts, size=size):
         seen += len(chunk)
-        yield from chain.from_iterable(_of_account(each, law, today) for each in chunk)
+        for kept in chunk:
+            yield kept.account_id, list(_of_account(kept, law, today))
     if most_accounts is None or seen < most_accounts:
-        yield from _of_cases(eyes, today)
+        yield None, list(_of_cases(eyes, today))
+
+
+def accounts_looked_at(eyes: Eyes) -> int:
+    """Return how many accounts the finder looks at for a reader."""
+    return number_kept(keepers(eyes))
 
 
 def gap_counts(findings: Sequence[Finding]) -> dict[GapKind, tuple[int, int]]:

@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Final
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from elci.agreements.models import Account
 from elci.consent.models import Case
 from elci.consent.queries.cases import cases_visible_to, domain_event
-from elci.consent.queries.portfolio import Kept, keepers, kept_in_chunks
+from elci.consent.queries.portfolio import CHUNK, Keeper, Kept, keepers, kept_in_chunks, number_kept
 from elci.domain.acts.kinds import Standing
 from elci.domain.casework.clocks import calendar_of
 from elci.domain.casework.impact import Because, Comparison, NotTouched
@@ -33,14 +37,23 @@ class Touched:
     case_uuid: UUID | None
     name_tr: str
     name_en: str
+    instrument: str
     changes: tuple[LawChange | CaseChange, ...]
-    notice: Text
-    """A draft of what its keeper is to be told."""
 
     @property
     def since(self) -> date:
         """The first day on which anything changes."""
         return min(change.since for change in self.changes)
+
+    @property
+    def possibly(self) -> bool:
+        """Whether all of it depends on what is not known."""
+        return all(isinstance(each, LawChange) and each.possibly for each in self.changes)
+
+    @property
+    def notice(self) -> Text:
+        """A draft of what its keeper is to be told."""
+        return notice_of(Text(self.name_tr, self.name_en), self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +64,7 @@ class Untouched:
     account_uuid: UUID
     name_tr: str
     name_en: str
+    instrument: str
     why: NotTouched
     because: tuple[Because, ...]
     """For each changed rule, the condition that the relation does not meet."""
@@ -64,6 +78,13 @@ class Impact:
     """The rules that are new, gone or otherwise, by their ids."""
     touched: list[Touched] = field(default_factory=list)
     untouched: list[Untouched] = field(default_factory=list)
+
+    def add(self, judged: Touched | Untouched) -> None:
+        """Put a relation or a case where it belongs."""
+        if isinstance(judged, Touched):
+            self.touched.append(judged)
+        else:
+            self.untouched.append(judged)
 
     @property
     def reasons(self) -> Counter[NotTouched]:
@@ -79,41 +100,81 @@ def impact_of(old: Pack, new: Pack, eyes: Eyes, *, today: date) -> Impact:
     """
     comparison = Comparison.of(old, new, today=today)
     found = Impact(rules=comparison.changed_rules())
-    keeping = {
-        pk: keeper for pk, keeper in keepers(eyes).items() if keeper.country == new.jurisdiction
-    }
-    for chunk in kept_in_chunks(keeping, on=today):
-        for kept in chunk:
-            _add(found, kept, comparison)
-    found.touched.extend(_cases(comparison, eyes, keeping.keys()))
+    for each in impact_in(comparison, eyes):
+        found.add(each)
     return found
 
 
-def _add(found: Impact, kept: Kept, comparison: Comparison) -> None:
+def impact_in(comparison: Comparison, eyes: Eyes) -> Iterator[Touched | Untouched]:
+    """Yield every relation of the reader, touched or not, then the open cases that are touched."""
+    return chain.from_iterable(found for _account, found in judged_in(comparison, eyes))
+
+
+def judged_in(
+    comparison: Comparison, eyes: Eyes, *, after: int = 0, size: int = CHUNK
+) -> Iterator[tuple[int | None, list[Touched | Untouched]]]:
+    """Yield each account with what another law means for it, then no account with the cases.
+
+    Accounts come by their ids, those after one; ``size`` is how many are read at once.
+    """
+    keeping = keepers_of_law(comparison.new, eyes)
+    for chunk in kept_in_chunks(keeping, after=after, on=comparison.today, size=size):
+        for kept in chunk:
+            yield kept.account_id, [_judged(kept, comparison)]
+    yield None, list(_cases(comparison, cases_visible_to(eyes), keeping.keys()))
+
+
+def accounts_judged(law: Pack, eyes: Eyes) -> int:
+    """Return how many of the reader's accounts a law may concern."""
+    return number_kept(keepers_of_law(law, eyes))
+
+
+def impact_on_account(
+    comparison: Comparison, account_uuid: UUID, eyes: Eyes
+) -> Touched | Untouched | None:
+    """Return what another law means for one account; nothing where it is not the reader's own."""
+    keeping = keepers_of_law(comparison.new, eyes)
+    mine = Account.objects.filter(uuid=account_uuid, workspace_id__in=list(keeping))
+    for pk in mine.filter(withdrawn_at=None).values_list("pk", flat=True):
+        for chunk in kept_in_chunks(keeping, after=pk - 1, most=1, on=comparison.today):
+            return _judged(chunk[0], comparison)
+    return None
+
+
+def impact_on_case(comparison: Comparison, case_uuid: UUID, eyes: Eyes) -> Touched | None:
+    """Return what another law means for one open case of the reader, if it means anything."""
+    cases = cases_visible_to(eyes).filter(uuid=case_uuid)
+    return next(_cases(comparison, cases, keepers_of_law(comparison.new, eyes).keys()), None)
+
+
+def keepers_of_law(law: Pack, eyes: Eyes) -> dict[int, Keeper]:
+    """Return who keeps the reader's workspaces in the country of a law."""
+    return {
+        pk: keeper for pk, keeper in keepers(eyes).items() if keeper.country == law.jurisdiction
+    }
+
+
+def _judged(kept: Kept, comparison: Comparison) -> Touched | Untouched:
     changes = tuple(_changes(kept, comparison)) if kept.is_abroad else ()
     if changes:
-        found.touched.append(
-            Touched(
-                workspace_id=kept.keeper.workspace_id,
-                account_uuid=kept.uuid,
-                case_uuid=None,
-                name_tr=kept.partner_tr,
-                name_en=kept.partner_en,
-                changes=changes,
-                notice=notice_of(Text(kept.partner_tr, kept.partner_en), changes),
-            )
-        )
-        return
-    because = comparison.why_not(kept.relation)
-    found.untouched.append(
-        Untouched(
+        return Touched(
             workspace_id=kept.keeper.workspace_id,
             account_uuid=kept.uuid,
+            case_uuid=None,
             name_tr=kept.partner_tr,
             name_en=kept.partner_en,
-            why=_why_not(kept, because, len(found.rules)),
-            because=because,
+            instrument=kept.relation.instrument,
+            changes=changes,
         )
+    because = comparison.why_not(kept.relation)
+    return Untouched(
+        workspace_id=kept.keeper.workspace_id,
+        account_uuid=kept.uuid,
+        name_tr=kept.partner_tr,
+        name_en=kept.partner_en,
+        instrument=kept.relation.instrument,
+        why=_why_not(kept, because, len(comparison.changed_rules())),
+        because=because,
     )
 
 
@@ -131,12 +192,14 @@ def _why_not(kept: Kept, because: tuple[Because, ...], rules: int) -> NotTouched
     return NotTouched.OVER if kept.standing in OVER else NotTouched.SAME_ANSWER
 
 
-def _cases(comparison: Comparison, eyes: Eyes, keeping: Collection[int]) -> Iterator[Touched]:
+def _cases(
+    comparison: Comparison, cases: QuerySet[Case], keeping: Collection[int]
+) -> Iterator[Touched]:
     old, new, today = comparison.old, comparison.new, comparison.today
-    cases = cases_visible_to(eyes).filter(workspace_id__in=keeping, is_open=True, act_on=None)
-    for case in cases.prefetch_related("events"):
+    calendar = calendar_of(new.jurisdiction)
+    open_cases = cases.filter(workspace_id__in=keeping, is_open=True, act_on=None)
+    for case in open_cases.prefetch_related("events"):
         events = [domain_event(event) for event in case.events.all()]
-        calendar = calendar_of(new.jurisdiction)
         change = case_change(
             replay(events, old, today=today, calendar=calendar),
             replay(events, new, today=today, calendar=calendar),
@@ -152,6 +215,6 @@ def _touched_case(case: Case, change: CaseChange) -> Touched:
         case_uuid=case.uuid,
         name_tr=case.title,
         name_en=case.title,
+        instrument=case.instrument,
         changes=(change,),
-        notice=notice_of(Text(case.title, case.title), (change,)),
     )

@@ -72,20 +72,26 @@ def keepers(eyes: Eyes) -> dict[int, Keeper]:
     }
 
 
+def number_kept(keeping: Mapping[int, Keeper]) -> int:
+    """Return how many accounts of these keepers there are that are not withdrawn."""
+    return Account.objects.filter(workspace_id__in=list(keeping), withdrawn_at=None).count()
+
+
 def kept_in_chunks(
     keeping: Mapping[int, Keeper],
     *,
     after: int = 0,
     most: int | None = None,
     on: date | None = None,
+    size: int = CHUNK,
 ) -> Iterator[list[Kept]]:
     """Yield the accounts of these keepers that are not withdrawn, by id, at most ``most``.
 
-    With a day, each tells how it stands on that day.
+    With a day, each tells how it stands on that day. ``size`` is how many are read at once.
     """
     left = most
     while left is None or left > 0:
-        size = CHUNK if left is None else min(CHUNK, left)
+        size = size if left is None else min(size, left)
         chunk = _chunk(keeping, after, size, on)
         if chunk:
             yield chunk

@@ -47,8 +47,8 @@ def read_pack_file(path: Path) -> PackFile:
 def read_text(path: Path) -> str:
     """Return a file's text. Raises ``PackRefusedError`` where it is too large or no text."""
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= MOST_BYTES else b""
+        refuse_size(path.name, path.stat().st_size)
+        content = path.read_bytes()
     except OSError as error:
         raise _refused(
             path.name,
@@ -56,16 +56,33 @@ def read_text(path: Path) -> str:
             tr=f"dosya okunamadı ({error.strerror}). Adını ve yerini denetleyiniz.",
             en=f"the file cannot be read ({error.strerror}). Check its name and its place.",
         ) from error
+    return decoded(path.name, content)
+
+
+def refuse_size(file: str, size: int) -> None:
+    """Raise ``PackRefusedError`` for a file that has more bytes than a pack may have."""
     if size > MOST_BYTES:
         raise _refused(
-            path.name,
+            file,
             None,
             tr=f"dosya {size} bayttır; bir paket en çok {MOST_BYTES} bayt olabilir. Hukuk paketi "
             "olduğundan emin olunuz veya paketi bölünüz.",
             en=f"the file has {size} bytes; a pack may have {MOST_BYTES} at most. Make sure that "
             "it is a law pack, or split it.",
         )
-    return _decoded(path.name, content)
+
+
+def refuse_other_country(file: PackFile, old: Pack) -> None:
+    """Raise ``PackRefusedError`` for a pack that is not of the country of the one it changes."""
+    if file.pack.jurisdiction != old.jurisdiction:
+        raise _refused(
+            file.file,
+            file.lines.line_of(("pack", "jurisdiction")),
+            tr=f"paket {file.pack.jurisdiction!r} içindir, karşılaştırılan {old.jurisdiction!r} "
+            "içindir. Aynı ülkenin paketini seçiniz veya bu satırı düzeltiniz.",
+            en=f"the pack is for {file.pack.jurisdiction!r}, the one it is compared with for "
+            f"{old.jurisdiction!r}. Choose the pack of the same country, or mend this line.",
+        )
 
 
 def read_pack_text(text: str, file: str) -> PackFile:
@@ -99,7 +116,8 @@ def parsed_toml(text: str, file: str) -> Mapping[str, Any]:
         ) from error
 
 
-def _decoded(file: str, content: bytes) -> str:
+def decoded(file: str, content: bytes) -> str:
+    """Return the content of a file as text. Raises ``PackRefusedError`` where it is none."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -27,7 +27,7 @@ class ChangeNoticeFacts:
     to: Recipient
     tie: str
     """The tie by its name: "İstanbul – Tiflis kardeş şehir ilişkisi"."""
-    change: str
+    change: str | None
     """The rule that changes, with its citation."""
     made_on: date
     in_force_from: Day | None = None
