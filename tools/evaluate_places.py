@@ -6,7 +6,10 @@ Truth is a GeoNames id. With ``--links`` (sister-city links with the columns ``a
 ``b_geonameid``) the places are those that have links; without it, those of 20,000 people or more.
 The names tried are GeoNames' own names by language, so they are keys of the gazetteer too.
 Weights and thresholds were chosen on places with even ids, so those with odd ones are measured.
-``--held-out`` therefore hides, for each name tried, the very key that would lead to its place
+"Without namesake" says how much of that can be: how many names no larger place has too, in the
+same letters of the key, and how many none of a tenth of the size (of the others a person must say
+which is meant). Only the spelling or the rank of a place can lead further.
+``--held-out`` hides, for each name tried, the very key that would lead to its place
 (every posting of that folded name to that place): what is left is what the other names, spelling
 and sound can do. Names of the CLDR time-zone cities come from another source and are never hidden.
 """
@@ -16,8 +19,9 @@ import csv
 import random
 import time
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale
@@ -29,6 +33,7 @@ from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer, Place, open_gazetteer
 from elci.domain.places.kinds import NameKind, PlaceKind
 from elci.domain.places.resolution import resolve
+from tools.evaluate.namesakes import Named, told_apart
 from tools.gazetteer.drafts import reviewed
 
 SEED = 2019
@@ -48,6 +53,8 @@ class Case:
     place_id: str
     country: str
     language: str
+    weight: int = 1
+    """How many links the place has: lists have its name so often."""
 
 
 class HeldOut:
@@ -73,18 +80,17 @@ class HeldOut:
                 yield posting
 
 
-def linked_places(path: Path | None, gazetteer: Gazetteer) -> set[str]:
-    """Return the ids of the places to try."""
+def linked_places(path: Path | None, gazetteer: Gazetteer) -> Mapping[str, int]:
+    """Return the ids of the places to try, with how many links each has."""
     if path is None:
         rows = map(gazetteer.row, range(len(gazetteer)))
-        return {str(row.geonameid) for row in rows if row.population >= LEAST_POPULATION}
+        return {str(row.geonameid): 1 for row in rows if row.population >= LEAST_POPULATION}
     with path.open(encoding="utf-8") as file:
-        return {
-            row[side] for row in csv.DictReader(file) for side in ("a_geonameid", "b_geonameid")
-        }
+        sides = ("a_geonameid", "b_geonameid")
+        return Counter(row[side] for row in csv.DictReader(file) for side in sides)
 
 
-def other_language_cases(gazetteer: Gazetteer, ids: set[str]) -> list[Case]:
+def other_language_cases(gazetteer: Gazetteer, ids: Mapping[str, int]) -> list[Case]:
     """Return names in any language that differ from the place's own, one per place and key."""
     cases = {}
     for row in reviewed("names_by_language.csv.xz"):
@@ -96,16 +102,17 @@ def other_language_cases(gazetteer: Gazetteer, ids: set[str]) -> list[Case]:
         place = gazetteer.place_at(index)
         key = fold(row["name"])
         if key and key != fold(place.name):
-            case = Case(row["name"], place.id, place.country, row["language"])
+            weight = ids[row["geonameid"]]
+            case = Case(row["name"], place.id, place.country, row["language"], weight)
             cases.setdefault((place.id, key), case)
     return list(cases.values())
 
 
-def own_name_cases(gazetteer: Gazetteer, ids: set[str]) -> list[Case]:
+def own_name_cases(gazetteer: Gazetteer, ids: Mapping[str, int]) -> list[Case]:
     """Return the own names of the places."""
     indexes = (gazetteer.index_of(place_id) for place_id in sorted(ids))
     places = [gazetteer.place_at(index) for index in indexes if index is not None]
-    return [Case(place.name, place.id, place.country, "en") for place in places]
+    return [Case(place.name, place.id, place.country, "en", ids[place.id]) for place in places]
 
 
 def district_cases() -> list[Case]:
@@ -127,13 +134,9 @@ def lone_district_cases() -> list[Case]:
 def misspelt(cases: list[Case]) -> list[Case]:
     """Return names of five letters or more with one letter dropped, added, replaced or moved."""
     chance = random.Random(SEED)  # noqa: S311 - a sample that repeats
-    wrong = [Case(_one_wrong(case.name, chance), *_rest(case)) for case in cases]
+    wrong = [replace(case, name=_one_wrong(case.name, chance)) for case in cases]
     pairs = zip(cases, wrong, strict=True)
     return [new for old, new in pairs if fold(old.name) != fold(new.name) and len(old.name) > 4]
-
-
-def _rest(case: Case) -> tuple[str, str, str]:
-    return case.place_id, case.country, case.language
 
 
 def _one_wrong(name: str, chance: random.Random) -> str:
@@ -168,7 +171,7 @@ def _english_truth(gazetteer: Gazetteer, name: str, country: str) -> str | None:
     hits = [
         (gazetteer.row(index).importance, index)
         for index, kind in gazetteer.named(fold(name))
-        if kind <= NameKind.UNTAGGED
+        if kind <= NameKind.LOCAL
         and gazetteer.row(index).country == country.encode()
         and gazetteer.kind_at(index) in {PlaceKind.CITY, PlaceKind.DISTRICT}
     ]
@@ -178,7 +181,7 @@ def _english_truth(gazetteer: Gazetteer, name: str, country: str) -> str | None:
 def turkish_upper(case: Case) -> Case:
     """Return the case in Turkish capitals, decomposed."""
     name = case.name.replace("i", "İ").replace("ı", "I").upper()
-    return Case(unicodedata.normalize("NFD", name), case.place_id, case.country, case.language)
+    return replace(case, name=unicodedata.normalize("NFD", name))
 
 
 def exact_most_populous(gazetteer: Gazetteer, case: Case, *, country: bool) -> str | None:
@@ -198,39 +201,50 @@ def jaro_winkler_in_country(gazetteer: Gazetteer, case: Case) -> str | None:
     return gazetteer.place_at(indexes[found[2]]).id if found else None
 
 
+@dataclass
+class Tally:
+    """How many names were right, passed, and were right of those that passed."""
+
+    names: int = 0
+    right: int = 0
+    accepted: int = 0
+    accepted_right: int = 0
+
+    def add(self, weight: int, *, is_right: bool, auto: bool) -> None:
+        """Count an answer."""
+        self.names += weight
+        self.right += weight * is_right
+        self.accepted += weight * auto
+        self.accepted_right += weight * (auto and is_right)
+
+    def __str__(self) -> str:
+        return (
+            f"top-1 {_percent(self.right, self.names)}"
+            f"  accepted {_percent(self.accepted, self.names)}"
+            f"  right of these {_percent(self.accepted_right, self.accepted)}"
+        )
+
+
 def measure(
-    gazetteer: Gazetteer, cases: list[Case], *, country: bool, errors: int, held_out: bool
-) -> str:
-    """Return one line of figures; print the first wrong answers."""
+    gazetteer: Gazetteer, cases: Sequence[Case], *, country: bool, errors: int, held_out: bool
+) -> tuple[Tally, Tally, float]:
+    """Return the figures, each name once and as often as lists have it, and names a second."""
     asked = HeldOut(gazetteer) if held_out else gazetteer
-    right = auto = auto_right = shown = 0
-    started = time.perf_counter()
+    once, often = Tally(), Tally()
+    started, shown = time.perf_counter(), 0
     for case in cases:
         if held_out:
             asked.hidden = (fold(case.name), gazetteer.index_of(case.place_id))
         answer = resolve(asked, case.name, country=case.country if country else None)
         is_right = answer.place is not None and is_same(answer.place, case.place_id, gazetteer)
-        right += is_right
-        auto += answer.auto
-        auto_right += answer.auto and is_right
+        once.add(1, is_right=is_right, auto=answer.auto)
+        often.add(case.weight, is_right=is_right, auto=answer.auto)
         if not is_right and shown < errors and (answer.auto or country):
             shown += 1
-            truth = gazetteer.place(case.place_id)
-            print(
-                "   ",
-                "AUTO" if answer.auto else "    ",
-                case,
-                "->",
-                _brief(answer.place),
-                answer.score,
-                "not",
-                _brief(truth),
-            )
-    seconds = time.perf_counter() - started
-    return (
-        f"top-1 {_percent(right, len(cases))}  accepted {_percent(auto, len(cases))}"
-        f"  right of these {_percent(auto_right, auto)}  {len(cases) / seconds:,.0f} names/s"
-    )
+            passed = "AUTO" if answer.auto else "    "
+            got, truth = _brief(answer.place), _brief(gazetteer.place(case.place_id))
+            print("   ", passed, case, "->", got, answer.score, "not", truth)
+    return once, often, len(cases) / (time.perf_counter() - started)
 
 
 def is_same(place: Place, truth_id: str, gazetteer: Gazetteer) -> bool:
@@ -261,6 +275,19 @@ def _right(found: Iterator[str | None], cases: list[Case], gazetteer: Gazetteer)
     )
 
 
+def _told_apart(gazetteer: Gazetteer, cases: Sequence[Case], *, country: bool) -> str:
+    """Return how many names no larger place has too, and how many none that is a rival."""
+    named = [Named(case.name, case.place_id, 1) for case in cases]
+    first, alone = told_apart(gazetteer, named, country=country)
+    often = [Named(case.name, case.place_id, case.weight) for case in cases]
+    weight = sum(case.weight for case in cases)
+    most, clear = told_apart(gazetteer, often, country=country)
+    text = f"larger {_percent(first, len(cases))} rival   {_percent(alone, len(cases))}"
+    if weight > len(cases):
+        text += f"  (as often named {_percent(most, weight)}, {_percent(clear, weight)})"
+    return text
+
+
 def report(
     title: str,
     gazetteer: Gazetteer,
@@ -273,11 +300,14 @@ def report(
     print(f"\n{title}: {len(cases)} names" + (", their own keys held out" if held_out else ""))
     for country in (True, False):
         label = "with country   " if country else "without country"
-        line = measure(
+        once, often, speed = measure(
             gazetteer, cases, country=country, errors=arguments.errors, held_out=held_out
         )
-        print(f"  elci             {label} {line}")
+        print(f"  elci             {label} {once}  {speed:,.0f} names/s")
+        if often.names > once.names:
+            print(f"  - as often named {label} {often}")
         if not held_out:
+            print(f"  without namesake {label} {_told_apart(gazetteer, cases, country=country)}")
             found = (exact_most_populous(gazetteer, case, country=country) for case in cases)
             right = _right(found, cases, gazetteer)
             print(f"  exact, populous  {label} top-1 {_percent(right, len(cases))}")
@@ -302,7 +332,7 @@ def main() -> None:
     gazetteer = open_gazetteer()
     ids = linked_places(arguments.links, gazetteer)
     if arguments.half != "all":
-        ids = {i for i in ids if int(i) % 2 == (arguments.half == "odd")}
+        ids = {i: n for i, n in ids.items() if int(i) % 2 == (arguments.half == "odd")}
     shuffle = random.Random(SEED).shuffle  # noqa: S311 - a sample that repeats, no secret
     other, own = other_language_cases(gazetteer, ids), own_name_cases(gazetteer, ids)
     shuffle(other)

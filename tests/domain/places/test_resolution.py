@@ -88,6 +88,7 @@ def test_all_districts_of_turkiye_resolve(gazetteer):
         ("Trablus", "Lübnan", "266826"),
         ("Beşiktaş Belediyesi", "Türkiye", "TR-district:İstanbul/Beşiktaş"),
         ("ŞAHİNBEY BELEDİYESİ", "Türkiye", "7619146"),
+        ("Kars", "Türkiye", "743952"),
         ("Gölbaşı", "Ankara", "314133"),
         ("Gölbaşı / Adıyaman", "Türkiye", "314136"),
         ("Springfield, Illinois", "ABD", "4250542"),

@@ -12,7 +12,8 @@ from elci.domain.places.reasons import Reason, ReasonCode, reason
 
 SURE: Final = 0.95
 """Share from which a name with a country passes without a person."""
-_SURE_ANYWHERE: Final = 0.98
+_SURE_ANYWHERE: Final = 0.97
+_SURE_OF_FAMOUS: Final = 0.96
 _FAMOUS: Final = 500_000
 """Importance from which a city is what a bare name means, unless its rival is large too."""
 _BY_FAR: Final = 0.99
@@ -78,7 +79,7 @@ def answer(query: Query, found: Found) -> Resolution:
     """Return the strongest place of an exact reading, and whether it may pass."""
     ranking, has_country = found.ranking, bool(found.scope.countries)
     score = _score(ranking, has_country=has_country)
-    sure = SURE if has_country or _is_famous(ranking.best) else _SURE_ANYWHERE
+    sure = SURE if has_country else _sure_anywhere(ranking.best)
     return Resolution(
         place=query.gazetteer.place_at(ranking.best.index),
         score=score,
@@ -88,8 +89,9 @@ def answer(query: Query, found: Found) -> Resolution:
     )
 
 
-def _is_famous(best: Hit) -> bool:
-    return best.row.importance >= _FAMOUS and best.name.kind <= NameKind.LOCAL
+def _sure_anywhere(best: Hit) -> float:
+    is_famous = best.row.importance >= _FAMOUS and best.name.kind <= NameKind.LOCAL
+    return _SURE_OF_FAMOUS if is_famous else _SURE_ANYWHERE
 
 
 def _score(ranking: Ranking, *, has_country: bool) -> float:

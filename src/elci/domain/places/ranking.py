@@ -51,6 +51,8 @@ _KIND_STRENGTH: Final = {
     PlaceKind.REGION: -1.0,
     PlaceKind.COUNTRY: -2.0,
 }
+_SEAT_STRENGTH: Final = 0.8
+"""Within its country, for a city that has the name of its region: it is its seat."""
 _HINT_STRENGTH: Final = 4.0
 _CONTEXT_STRENGTH: Final = 3.0
 _LEAST_POPULATION: Final = 500
@@ -129,6 +131,7 @@ def rank(
         # Within its country a capital is more than its people; among all places it is not.
         people = row.importance if codes else row.population
         strength = name.weight + _strength(row, people, reading.hint) + _CONTEXT_STRENGTH * agreeing
+        strength += _SEAT_STRENGTH * (bool(codes) and row.region in names)
         hits.append(Hit(index, name, row, _KINDS[row.kind], strength, agreeing))
     unseen = _UNSEEN if codes else _UNSEEN_ANYWHERE
     return _ranked(hits, reading.hint, unseen) if hits else None
