@@ -1,13 +1,15 @@
 """What the frame of every page needs."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
-from elci.consent.queries.ministry import offices_of
+from elci.consent.queries.reminders import Attention, attention_of
 from elci.foundation.templatetags.elci import named
 from elci.organisations.queries import sole_host
 
@@ -20,8 +22,34 @@ _PUBLIC_PAGES = (
     ("portal:glossary", gettext_noop("Glossary")),
     ("portal:about", gettext_noop("About")),
 )
+_DESK_PAGES: Final = (
+    ("desk:relations", gettext_noop("Relations")),
+    ("desk:add_relation", gettext_noop("Add a relation")),
+    ("desk:cases", gettext_noop("Consent cases")),
+    ("desk:compliance", gettext_noop("Gaps in the record")),
+    ("desk:imports", gettext_noop("Imports")),
+    ("desk-law:ask", gettext_noop("May we?")),
+    ("desk:changes", gettext_noop("Recent changes")),
+    ("desk:withdrawn", gettext_noop("Withdrawn relations")),
+)
+_CASES: Final = 2
+"""The place of the cases; the files that lie at an office of the reader follow."""
+_TO_DECIDE: Final = ("desk:ministry", gettext_noop("To be decided"))
 _LONGEST_ADDRESS: Final = 2000
 """What is longer was not made by our forms; it is not said again on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the navigation."""
+
+    label: str
+    url: str
+    is_current: bool
+    number: int = 0
+    """How much behind it asks for attention."""
+    told: str = ""
+    """The same in words, for those who do not see the number."""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -30,6 +58,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     is_desk = request.resolver_match is not None and request.resolver_match.namespace in {
         "desk",
         "desk-law",
+        "reports",
     }
     visit = getattr(request, "visit", None)
     workspace = sole_host() if visit is None else visit.workspace
@@ -64,31 +93,42 @@ def _in_language(address: str, code: str, current: str) -> str:
     return translated
 
 
-def _navigation(request: HttpRequest, *, is_desk: bool) -> list[tuple[str, str, bool]]:
-    pages = _desk_pages(request) if is_desk else _PUBLIC_PAGES
+def _navigation(request: HttpRequest, *, is_desk: bool) -> list[Link]:
     current = "" if request.resolver_match is None else request.resolver_match.view_name
-    return [(gettext(label), reverse(name), name == current) for name, label in pages]
-
-
-def _desk_pages(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    if not is_desk:
+        return [_link(page, current) for page in _PUBLIC_PAGES]
     if not request.user.is_authenticated:
-        return ()
-    return (
-        ("desk:relations", gettext_noop("Relations")),
-        ("desk:add_relation", gettext_noop("Add a relation")),
-        ("desk:cases", gettext_noop("Consent cases")),
-        *_pages_of_offices(request),
-        ("desk:compliance", gettext_noop("Gaps in the record")),
-        ("desk:imports", gettext_noop("Imports")),
-        ("desk-law:ask", gettext_noop("May we?")),
-        ("desk:changes", gettext_noop("Recent changes")),
-        ("desk:withdrawn", gettext_noop("Withdrawn relations")),
-    )
-
-
-def _pages_of_offices(request: HttpRequest) -> tuple[tuple[str, str], ...]:
-    """Return the queue for those who have a seat in an office that decides."""
+        return []
     visit = getattr(request, "visit", None)
-    if visit is None or not offices_of(visit.eyes).exists():
-        return ()
-    return (("desk:ministry", gettext_noop("To be decided")),)
+    found = Attention() if visit is None else attention_of(visit.eyes, timezone.localdate())
+    return _desk_links(current, found)
+
+
+def _link(page: tuple[str, str], current: str, number: int = 0, told: str = "") -> Link:
+    name, label = page
+    return Link(gettext(label), reverse(name), name == current, number, told)
+
+
+def _desk_links(current: str, found: Attention) -> list[Link]:
+    decided = [_link(_TO_DECIDE, current, found.to_decide, _waiting(found))]
+    return [
+        *(_link(page, current) for page in _DESK_PAGES[:_CASES]),
+        _link(_DESK_PAGES[_CASES], current, found.due, _due(found)),
+        *(decided if found.decides else []),
+        *(_link(page, current) for page in _DESK_PAGES[_CASES + 1 :]),
+    ]
+
+
+def _due(found: Attention) -> str:
+    due = ngettext(
+        "%(number)s step due within a week", "%(number)s steps due within a week", found.due
+    ) % {"number": found.due}
+    if not found.late:
+        return due
+    late = ngettext("%(number)s overdue", "%(number)s overdue", found.late)
+    return f"{due}, {late % {'number': found.late}}"
+
+
+def _waiting(found: Attention) -> str:
+    waiting = ngettext("%(number)s file waiting", "%(number)s files waiting", found.to_decide)
+    return waiting % {"number": found.to_decide}

@@ -1,15 +1,23 @@
 """What is due in the reader's cases: what, by when, for whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
 
-from elci.consent.models import Case
+from django.db.models import Exists
+
+from elci.consent.models import Case, CaseEvent, DecidingOffice
 from elci.consent.queries.cases import cases_visible_to, states_of
 from elci.consent.queries.ministry import ministry_queue
 from elci.domain.casework.state import CaseState, StepState, StepStatus
 from elci.foundation.eyes import Eyes
+
+SOON: Final = timedelta(days=7)
+"""What is due within it asks for attention today."""
 
 
 class ReminderKind(StrEnum):
@@ -57,6 +65,45 @@ def reminders_for(eyes: Eyes, today: date) -> list[Reminder]:
           for each in _of_office(case, state)),
     ]  # fmt: skip
     return sorted(found, key=_order)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """How much of the reader's cases, and of an office's files, asks for attention."""
+
+    due: int = 0
+    """Due within ``SOON``, or overdue."""
+    late: int = 0
+    """Overdue already."""
+    decides: bool = False
+    """Whether an office of the reader decides."""
+    to_decide: int = 0
+    """Files that lie at the reader's offices."""
+
+
+def attention_of(eyes: Eyes, today: date) -> Attention:
+    """Return what asks for attention, in one query as long as nothing happens in any case.
+
+    How a case stands follows from its events and the day alone: what was found for the latest event
+    stands until the next one.
+    """
+    mine = DecidingOffice.objects.filter(workspace_id__in=eyes.reads).order_by()
+    found = CaseEvent.objects.order_by("-pk").values_list("uuid", Exists(mine)).first()
+    if found is None:
+        return Attention(decides=mine.exists())
+    latest, decides = found
+    return replace(_attention(eyes, today, latest), decides=bool(decides))
+
+
+@lru_cache(maxsize=512)
+def _attention(eyes: Eyes, today: date, _latest: UUID) -> Attention:
+    reminders = reminders_for(eyes, today)
+    own = [each for each in reminders if each.kind is not ReminderKind.DECISION]
+    return Attention(
+        due=sum(each.due is not None and each.due <= today + SOON for each in own),
+        late=sum(each.is_late for each in own),
+        to_decide=len(reminders) - len(own),
+    )
 
 
 def _order(reminder: Reminder) -> tuple[date, date, int]:
