@@ -27,6 +27,7 @@ MIGRATIONS_MAY_IMPORT = (
     "elci.domain.acts.kinds",
     "elci.domain.places.continents",
     "elci.domain.places.kinds",
+    "elci.domain.visiting.words",
     "elci.domain.vocabularies",
 )
 PLAIN_MODULES = {"uuid", "datetime", "decimal"}

@@ -24,6 +24,8 @@ workspace_app = typer.Typer(
 )
 app.add_typer(user_app, name="user")
 app.add_typer(workspace_app, name="workspace")
+visits_app = typer.Typer(no_args_is_help=True, help="Visits: what is kept of people for a time.")
+app.add_typer(visits_app, name="visits")
 app.command()(consent)
 app.add_typer(law_app, name="law")
 app.add_typer(network_app, name="network")
@@ -275,6 +277,28 @@ def open_workspace(
     _or_explain(lambda: start.use_environment(data_dir))
     _or_explain(lambda: start.open_room(key, place, name, name_en))
     typer.echo(f"{key} is open; add people with: elci user add EMAIL --workspace {key}")
+
+
+@visits_app.command("purge")
+def purge_visits(
+    data_dir: DataDir = None,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object for each visit.")
+    ] = False,
+) -> None:
+    """Purge what was kept of people for a visit until a day that has come, and print the proof."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    _or_explain(lambda: start.use_reading_environment(data_dir))
+    from elci.config.visits import purged  # noqa: PLC0415 -- after the settings are chosen
+
+    found = _or_explain(purged)
+    for proof in found:
+        line = json.dumps(proof, ensure_ascii=False) if as_json else proof["told"]
+        typer.echo(line)
+    if not found and not as_json:
+        typer.echo("Nothing was due.")
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

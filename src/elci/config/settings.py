@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "elci.intake",
     "elci.consent",
     "elci.partnering",
+    "elci.visits",
     "elci.portal",
     "elci.desk",
     "elci.reports",

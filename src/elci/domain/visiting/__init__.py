@@ -1,0 +1,1 @@
+"""Visits and what was promised at them: dates, order of precedence, money, fates, retention."""

@@ -1,0 +1,1 @@
+"""Visits, the people in them and promises, through given eyes."""
