@@ -97,6 +97,8 @@ COUNCIL = CouncilFacts(
     purpose="Afet yönetimi, kültür ve turizm alanlarında bilgi ve deneyim paylaşmak.",
     benefit="Ortak eğitimler, iki yılda bir karşılıklı kültür haftası.",
     budget="2027 yılı bütçesinin temsil ve ağırlama giderleri tertibi, 400.000 TL.",
+    head=CITY.signatory,
+    head_title="Belediye Başkanı",
     draft_pages=3,
     note_pages=2,
     numbering=NUMBERING,
@@ -217,7 +219,7 @@ APPLICATION = ApplicationFacts(
 COMPLETE: dict[str, Callable[[], Document]] = {
     "council-memorandum": lambda: council_memorandum(COUNCIL),
     "council-referral": lambda: council_referral(
-        COUNCIL, head=Person(name="Ömer Şahin", title="Dış İlişkiler Müdürü")
+        COUNCIL, unit_head=Person(name="Ömer Şahin", title="Dış İlişkiler Müdürü")
     ),
     "permit-request": lambda: permit_request(REQUEST),
     "transmission-letter": lambda: transmission_letter(TRANSMISSION),
@@ -250,7 +252,7 @@ _BARE_COUNCIL = CouncilFacts(sender=_NOBODY, matter=_MATTER, made_on=TODAY, as_o
 
 EMPTY: dict[str, Callable[[], Document]] = {
     "council-memorandum": lambda: council_memorandum(_BARE_COUNCIL),
-    "council-referral": lambda: council_referral(_BARE_COUNCIL, head=Person()),
+    "council-referral": lambda: council_referral(_BARE_COUNCIL, unit_head=Person()),
     "permit-request": lambda: permit_request(
         PermitRequestFacts(sender=_NOBODY, matter=_MATTER, made_on=TODAY, as_of=TODAY, to=_OFFICE)
     ),

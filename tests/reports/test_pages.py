@@ -1,20 +1,41 @@
 """The pages with the papers of a case, through the eyes of those who may and may not see them."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import translation
 
+from elci.accounts.actions import set_letterhead
+from elci.accounts.choices import Role
 from elci.accounts.models import Workspace
-from elci.consent.actions import By, CaseFacts, open_case, send_to_ministry
+from elci.consent.actions import (
+    By,
+    CaseFacts,
+    GivenPaper,
+    Statement,
+    open_case,
+    send_to_ministry,
+    state_facts,
+)
 from elci.consent.models import Case, DecidingOffice
+from elci.documents.actions import keep_document
+from elci.domain.casework.particulars import Particulars
+from elci.foundation.eyes import Eyes
+from elci.foundation.grades import Grade
+from elci.reports.cases import on_record
 from elci.reports.choices import MISSING_LABELS, PAPER_LABELS
+from elci.reports.counting import with_counted_note
 from elci.reports.offering import PaperName
 from elci.reports.writers import MEDIA_TYPES, FileFormat
 from tests.builders import make_account, make_partner, make_user, make_workspace
 from tests.consent.cases import done, make_office, question
+from tests.documents.uploads import upload
+from tests.domain.test_letterheads import WHOLE
+from tests.foundation.test_pdf_pages import pdf
 from tests.reports.facts import COMPLETE, EMPTY
 from tests.reports.reading import squeezed, text_in
 
@@ -41,6 +62,11 @@ def make_case(workspace: Workspace, *, pack: str = "tr", **facts: Any) -> Case:
 def address(case: Case, name: str = "", file_format: str = "") -> str:
     file = f"{name}.{file_format}" if name else ""
     return f"/tr/desk/cases/{case.uuid}/papers/{file}"
+
+
+@pytest.fixture(autouse=True)
+def documents(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "documents"
 
 
 @pytest.fixture
@@ -160,3 +186,80 @@ def test_every_paper_and_every_blank_has_its_words():
     assert set(PAPER_LABELS) == set(PaperName)
     with translation.override("tr"):
         assert str(PAPER_LABELS[PaperName.REFUSAL]) == "Gerekçeli ret yazısı"
+
+
+def stated(case: Case, **facts: Any) -> None:
+    statement = Statement(facts=Particulars(**facts))
+    state_facts(case, statement, on=TODAY, by=By(user=make_user(case.workspace), today=TODAY))
+
+
+def test_page_leads_to_the_forms_that_fill_in_what_is_missing(desk, workspace, case):
+    page = desk.get(address(case)).content.decode()
+
+    assert f'href="/tr/desk/cases/{case.uuid}/facts/"' in page
+    assert 'href="/tr/desk/letterhead/?host=istanbul"' in page
+    assert f'href="/tr/desk/cases/{case.uuid}/#step-council"' in page
+    assert "Evrak kaydında, imzalanınca" in page
+
+
+def test_what_is_on_record_is_not_missing_any_more(desk, workspace, case):
+    set_letterhead(workspace, WHOLE, user=None, seen=0)
+    stated(case, purpose="Afet", fields=("tourism",))
+    file = desk.get(address(case, "council-memorandum", "odt"))
+    text = text_in(b"".join(file.streaming_content), FileFormat.ODT)
+    page = desk.get(address(case)).content.decode()
+
+    assert squeezed("Çalışmanın amacı: Afet") in text
+    assert squeezed("İş birliği alanları: turizm") in text
+    assert "Bilginotu(2sayfa)" in text
+    assert "birimin DETSİS numarası" not in page
+
+
+def test_pages_of_the_decision_are_those_of_the_file(desk, workspace, case):
+    document = keep_document(
+        workspace=workspace, user=None, file=upload("karar.pdf", pdf(4)), title="Karar",
+        grade=Grade.PRIVATE, max_bytes=10**6, with_pages=True,
+    )  # fmt: skip
+    done(case, "council", on=date(2024, 5, 30), papers=[GivenPaper(paper="council_decision",
+         document=document)])  # fmt: skip
+
+    file = desk.get(address(case, "transmission-letter", "odt"))
+
+    assert "kararı(4sayfa)" in text_in(b"".join(file.streaming_content), FileFormat.ODT)
+
+
+def test_reader_is_led_to_no_form(workspace, case):
+    reader = Client()
+    reader.force_login(make_user(workspace, role=Role.READER))
+
+    page = reader.get(address(case)).content.decode()
+
+    assert "/facts/" not in page
+    assert "/letterhead/" not in page
+
+
+def test_office_is_led_to_its_own_letterhead_and_file(office, sent):
+    page = signed_in(office.workspace).get(address(sent)).content.decode()
+
+    assert f'href="/tr/desk/letterhead/?host={office.workspace.key}"' in page
+    assert f'href="/tr/desk/ministry/{sent.uuid}/"' in page
+    assert "/facts/" not in page
+
+
+def test_end_of_a_relation_leads_to_its_record(desk, workspace):
+    account = make_account(workspace)
+    case = open_case(
+        workspace=workspace, pack="tr", question=question("terminate_agreement", on=TODAY),
+        about=CaseFacts(title="Filibe", account=account),
+        by=By(user=make_user(workspace), today=TODAY),
+    )  # fmt: skip
+
+    assert f'href="/tr/desk/relations/{account.uuid}/"' in desk.get(address(case)).content.decode()
+
+
+def test_pages_of_the_note_are_counted_only_for_papers_that_name_them(case):
+    record = on_record(case, Eyes(reads=frozenset({case.workspace_id})), today=TODAY)
+
+    assert with_counted_note(record, "refusal") is record
+    assert with_counted_note(replace(record, note_pages=3), "permit-request").note_pages == 3
+    assert with_counted_note(record, "permit-request").note_pages in {1, 2}

@@ -91,7 +91,7 @@ def test_letter_stands_in_the_official_form():
     ]
     earlier = "Tiflis Belediyesinin 01.09.2026 tarihli ve 311 sayılı yazısı"
     assert labelled(document, "İlgi") == [earlier]
-    assert texts(document, Style.BODY)[-1] == "Gereğini arz ederim."
+    assert texts(document, Style.LEAD)[-1] == "Gereğini arz ederim."
     assert texts(document, Style.SIGNATURE) == ["Ayşe IŞIK", "Belediye Başkanı"]
     assert text_of(document.foot.right[0]) == "Bilgi için: Çiğdem Öz"
 
@@ -101,7 +101,7 @@ def test_permit_request_names_the_file_in_order():
         "Belediye Meclisi kararı (2 sayfa)",
         "Kardeş şehir anlaşması taslağı (Türkçe) (3 sayfa)",
         "Kardeş şehir anlaşması taslağı (Gürcüce) (…… sayfa)",
-        "Mülki idare amirinin izin yazısı (…… sayfa)",
+        "Mülki idare amirinin yazısı (…… sayfa)",
         "Bilgi notu (2 sayfa)",
     ]
 
@@ -114,7 +114,7 @@ def test_permit_request_says_where_the_authority_is_not_sure():
 
 
 def test_permit_request_goes_on_to_the_ministry():
-    asked = texts(permit_request(REQUEST), Style.BODY)[-2]
+    asked = texts(permit_request(REQUEST), Style.BODY)[-1]
 
     assert asked.startswith("Çevre, Şehircilik ve İklim Değişikliği Bakanlığına iletilmek üzere")
     assert "İklim Değişikliği Bakanlığının izninin alınması" in asked
@@ -204,8 +204,8 @@ def test_joining_a_body_puts_its_statutes_into_the_file():
     joining = Matter(act=LegalAct.JOIN_IO, partner="UCLG")
 
     assert lists(permit_request(replace(REQUEST, matter=joining)))[-1][1:3] == [
-        "Kuruluşun tüzüğü (3 sayfa)",
-        "Kuruluşun tüzüğünün Türkçe çevirisi (…… sayfa)",
+        "Kuruluşun tüzüğü (…… sayfa)",
+        "Kuruluşun tüzüğünün Türkçe çevirisi (3 sayfa)",
     ]
 
 
@@ -225,7 +225,7 @@ def test_referral_is_approved_by_the_mayor():
     document = COMPLETE["council-referral"]()
 
     assert texts(document, Style.ADDRESSEE) == ["BAŞKANLIK MAKAMINA"]
-    assert texts(document, Style.BODY)[-1] == "Olurlarınıza arz ederim."
+    assert texts(document, Style.LEAD)[-1] == "Olurlarınıza arz ederim."
     assert texts(document, Style.SIGNATURE) == ["Ömer ŞAHİN", "Dış İlişkiler Müdürü"]
     assert texts(document, Style.APPROVAL) == ["OLUR", "……", "", "Ayşe IŞIK", "Belediye Başkanı"]
 
@@ -266,13 +266,13 @@ def test_draft_law_is_not_told_as_law():
 def test_notice_without_work_only_informs():
     document = change_notice(replace(CHANGE, to_do=()))
 
-    assert texts(document, Style.BODY)[-1] == "Bilgi edinilmesini rica ederim."
+    assert texts(document, Style.LEAD)[-1] == "Bilgi edinilmesini rica ederim."
 
 
 def test_notice_to_a_partner_ends_in_regards():
     abroad = Recipient(name="Tiflis Belediyesi", kind=OfficeKind.FOREIGN)
 
-    assert texts(change_notice(replace(CHANGE, to=abroad)), Style.BODY)[-1] == "Saygılarımla."
+    assert texts(change_notice(replace(CHANGE, to=abroad)), Style.LEAD)[-1] == "Saygılarımla."
 
 
 @pytest.mark.parametrize("act", LegalAct)

@@ -130,6 +130,12 @@ class Letterhead:
         able = (each for each in self.signatories if each.signs is signs)
         return next((each for each in able if each.is_in_office_on(day)), None)
 
+    def head(self, day: date) -> Signatory | None:
+        """Return who signs letters of the authority in nobody's name on a day; else who signs."""
+        heads = (each for each in self.signatories if each.signs is Signs.AUTHORITY)
+        own = (each for each in heads if each.on_behalf == "" and each.is_in_office_on(day))
+        return next(own, self.signatory(Signs.AUTHORITY, day))
+
     def written(self) -> dict[str, Any]:
         """Return it as values of JSON."""
         texts = {name: getattr(self, name) for name in TEXTS}

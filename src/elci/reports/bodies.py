@@ -113,6 +113,12 @@ def sender_of(
     )
 
 
+def head_of(head: Letterhead, day: date, title: str | None) -> Person:
+    """Return who approves and is authorised for an authority on a day: its head, if it is known."""
+    signs = head.head(day)
+    return Person(title=title) if signs is None else person_of(signs)
+
+
 def unit_head_of(head: Letterhead, day: date) -> Person:
     """Return who signs the unit's requests for an approval on a day; nobody who is known."""
     signs = head.signatory(Signs.UNIT, day)

@@ -6,13 +6,15 @@ from datetime import date
 from django.utils import translation
 
 from elci.accounts.queries import letterhead_of
-from elci.agreements.choices import act_label
+from elci.agreements.choices import FieldChoice, act_label
 from elci.agreements.models import Account, ActRecord
 from elci.agreements.queries.relations import kept_accounts, partners_of
 from elci.consent.models import Case
-from elci.consent.queries.cases import state_of
+from elci.consent.queries.cases import papers_of, state_of
 from elci.consent.queries.packs import named
 from elci.domain.acts.kinds import ActKind
+from elci.domain.casework.state import CaseState
+from elci.domain.law.words import StepKind
 from elci.domain.letterheads import UNKNOWN
 from elci.foundation.eyes import Eyes
 from elci.organisations.models import Organisation
@@ -23,6 +25,8 @@ from elci.reports.papers.note import PartnerFacts, PastAct
 
 _TURKISH = "tr"
 _TURKEY = "TR"
+_DECISIONS = frozenset({"council_decision", "travel_decision"})
+"""The papers of a pack that are the decision of a council."""
 
 
 def sides_of(case: Case, eyes: Eyes) -> tuple[Side, ...]:
@@ -43,20 +47,40 @@ def on_record(case: Case, eyes: Eyes, *, today: date) -> OnRecord:
     office = None if case.office is None else case.office.workspace
     accounts = _accounts(case, eyes)
     acts = [(act, each) for each in accounts for act in each.acts.all() if act.known_until is None]
+    state = state_of(case, today)
     return OnRecord(
         title=case.title,
         body_name=case.workspace.name_tr if body is None else body.name_tr,
-        state=state_of(case, today),
+        state=state,
         today=today,
         site=None if body is None else body.site or None,
         letterhead=letterhead_of(case.workspace),
         office_name=None if office is None else office.name_tr,
         office_letterhead=UNKNOWN if office is None else letterhead_of(office),
+        fields=_in_turkish(state),
+        decision_pages=_decision_pages(case, state),
         partner=_partner(case),
         record=_in_order(acts),
         permitted=_last(acts, ActKind.PERMIT_GRANTED),
         signed=_last(acts, ActKind.SIGNED),
     )
+
+
+def _in_turkish(state: CaseState) -> tuple[str, ...]:
+    """Return the fields of cooperation by their Turkish names."""
+    with translation.override(_TURKISH):
+        return tuple(str(FieldChoice(key).label) for key in state.particulars.fields)
+
+
+def _decision_pages(case: Case, state: CaseState) -> int | None:
+    """Return how many pages the council's decision has that came last into the file."""
+    deciding = {each.key for each in state.steps if each.step.kind is StepKind.DECISION}
+    filed = [
+        each.document.pages
+        for each in papers_of(case)
+        if each.step in deciding and each.paper in _DECISIONS
+    ]
+    return filed[-1] if filed else None
 
 
 def _accounts(case: Case, eyes: Eyes) -> list[Account]:

@@ -12,6 +12,7 @@ from typing import Final
 from elci.domain.acts.kinds import ActKind
 from elci.domain.casework.events import Permitted, Refused
 from elci.domain.casework.state import CaseState, StepState, StepStatus
+from elci.domain.languages import language_name
 from elci.domain.law.answers import Citation
 from elci.domain.law.words import Body, LegalAct, ReadAs, Status, StepKind
 from elci.domain.letterheads import UNKNOWN, Letterhead
@@ -19,6 +20,7 @@ from elci.reports.bodies import (
     HEADS,
     administrator_of,
     council_of,
+    head_of,
     office_kind,
     sender_of,
     signing_name,
@@ -29,6 +31,7 @@ from elci.reports.papers.matters import Matter
 from elci.reports.papers.note import PartnerFacts, PastAct, StepRow
 from elci.reports.papers.offices import OfficeKind, Recipient
 from elci.reports.papers.permits import Decision
+from elci.reports.papers.plans import Plan, money
 
 _STATUS_WORDS: Final = MappingProxyType(
     {
@@ -78,6 +81,12 @@ class OnRecord:
     office_name: str | None = None
     """The office that decides; nothing where the file lies at none."""
     office_letterhead: Letterhead = UNKNOWN
+    fields: tuple[str, ...] = ()
+    """The fields of cooperation, by their Turkish names."""
+    decision_pages: int | None = None
+    """Of the decision in the file."""
+    note_pages: int | None = None
+    """Of the information note, where it was made to count them."""
     partner: PartnerFacts | None = None
     record: tuple[PastAct, ...] = ()
     permitted: PastAct | None = None
@@ -116,6 +125,11 @@ class OnRecord:
             title=HEADS.get(self.body),
             site=self.site,
         )
+
+    @property
+    def head(self) -> Person:
+        """Who approves for the authority, and is authorised to sign what was agreed on."""
+        return head_of(self.letterhead, self.today, HEADS.get(self.body))
 
     @property
     def unit_head(self) -> Person:
@@ -175,7 +189,56 @@ class OnRecord:
             day=done.on,
             number=done.number or None,
             final_on=done.final_on,
+            pages=self.state.particulars.pages_of_decision or self.decision_pages,
         )
+
+    @property
+    def plan(self) -> Plan:
+        """What is planned, as far as somebody said so."""
+        known, act = self.state.particulars, self.act
+        return Plan(
+            is_text=bool(self.matter.instrument),
+            is_journey=act is LegalAct.SEND_DELEGATION,
+            subject=known.subject or None,
+            fields=self.fields,
+            duration=known.duration or None,
+            languages=tuple(language_name(code, "tr") for code in known.languages),
+            place=known.place or None,
+            day=self.state.planned_on,
+            travellers=known.travellers,
+            travel_since=known.travel_since,
+            travel_until=known.travel_until,
+        )
+
+    @property
+    def budget(self) -> str | None:
+        """From what it is paid, and how much; that it is free, where somebody said so."""
+        known = self.state.particulars
+        if known.is_free:
+            return "İdareye mali yük getirmemektedir."
+        amount = () if known.amount is None else (money(known.amount, known.currency),)
+        parts = [each for each in (known.budget_item, *amount) if each]
+        return ", ".join(parts) or None
+
+    @property
+    def risks(self) -> str | None:
+        """The risks that somebody named, a paragraph for each kind."""
+        known = self.state.particulars
+        named = (("Mali", known.financial_risks), ("Hukuki", known.legal_risks))
+        return "\n".join(f"{kind}: {text}" for kind, text in named if text) or None
+
+    @property
+    def partner_language(self) -> str | None:
+        """The language of the partner's text, by its Turkish name."""
+        known = self.state.particulars
+        others = (code for code in known.languages if code != "tr")
+        code = known.draft_language or next(others, "")
+        return language_name(code, "tr") if code else None
+
+    @property
+    def pages_of_note(self) -> int | None:
+        """How many pages the information note has: as typed, or as counted."""
+        return self.state.particulars.pages_of_note or self.note_pages
 
     @property
     def permit_authority(self) -> str | None:

@@ -6,8 +6,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from elci.domain.casework.events import Permitted
 from elci.domain.law.words import ClockStart, LegalAct
-from elci.reports.bodies import office_kind
+from elci.reports.bodies import HEADS, office_kind
 from elci.reports.document import Document
 from elci.reports.filling import OnRecord, Side
 from elci.reports.papers.council import CouncilFacts, council_memorandum, council_referral
@@ -74,7 +75,7 @@ def compose(name: PaperName, on_record: OnRecord) -> Document:
 
 
 def _council(of: OnRecord) -> CouncilFacts:
-    step = of.decision_step
+    step, known = of.decision_step, of.state.particulars
     return CouncilFacts(
         sender=of.sender,
         matter=of.matter,
@@ -85,21 +86,48 @@ def _council(of: OnRecord) -> CouncilFacts:
         numbering=of.numbering,
         asks_permit=of.permit_step is not None,
         permit_authority=of.permit_authority,
+        purpose=known.purpose or None,
+        benefit=known.benefit or None,
+        budget=of.budget,
+        plan=of.plan,
+        head=of.head,
+        head_title=HEADS.get(of.body) or of.head.title,
+        proposal=known.proposal or None,
+        draft_pages=known.pages_of_draft,
+        note_pages=of.pages_of_note,
     )
 
 
 def _note(of: OnRecord) -> Document:
+    known = of.state.particulars
     return information_note(
         NoteFacts(
             sender=of.sender,
             matter=of.matter,
             made_on=of.today,
             as_of=of.today,
-            partner=of.partner or PartnerFacts(),
+            partner=_partner(of),
             record=of.record,
+            purpose=known.purpose or None,
+            benefit=known.benefit or None,
+            budget=of.budget,
+            risks=of.risks,
+            plan=of.plan,
             steps=of.step_rows,
             grounds=of.grounds(None),
         )
+    )
+
+
+def _partner(of: OnRecord) -> PartnerFacts:
+    """Return the partner as the gazetteer has it, completed by what was said of it in the case."""
+    known, partner = of.state.particulars, of.partner or PartnerFacts()
+    is_counted = partner.population is not None
+    return replace(
+        partner,
+        region=partner.region or known.partner_region or None,
+        population=partner.population if is_counted else known.partner_population,
+        local_authority=partner.local_authority or known.partner_authority or None,
     )
 
 
@@ -126,6 +154,7 @@ def _transmission(of: OnRecord) -> Document:
 
 def _permit_request(of: OnRecord) -> Document:
     step, sent = of.permit_step, of.transmission_step
+    known = of.state.particulars
     return permit_request(
         PermitRequestFacts(
             sender=of.sender,
@@ -138,13 +167,19 @@ def _permit_request(of: OnRecord) -> Document:
             sent_on=None if sent is None or sent.done is None else sent.done.on,
             permit_authority=of.permit_authority,
             authority_note=of.authority_note,
+            partner_language=of.partner_language,
+            wants_administrators_letter=known.has_letter,
+            draft_pages=known.pages_of_draft,
+            foreign_draft_pages=known.pages_of_foreign_draft,
+            letter_pages=known.pages_of_letter,
+            note_pages=of.pages_of_note,
             grounds=of.grounds(step),
         )
     )
 
 
 def _ending(of: OnRecord) -> Document:
-    signed, permitted = of.signed, of.permitted
+    signed, permitted, known = of.signed, of.permitted, of.state.particulars
     partner = None if of.partner is None else of.partner.name
     return ending_notice(
         EndingNoticeFacts(
@@ -157,6 +192,8 @@ def _ending(of: OnRecord) -> Document:
             signed_on=None if signed is None else signed.day,
             permit_day=None if permitted is None else permitted.day,
             permit_number=None if permitted is None else permitted.number,
+            reasons=known.reasons or None,
+            notice_clause=known.notice_clause or None,
         )
     )
 
@@ -191,18 +228,22 @@ def _missing_papers(of: OnRecord) -> Document:
         MissingPaper(name=names.get(each.paper, each.paper), why=each.reason or None)
         for each in of.state.papers_asked
     )
-    return missing_papers_letter(_application(of), wanted)
+    days = [each.by_when for each in of.state.papers_asked if each.by_when is not None]
+    return missing_papers_letter(_application(of), wanted, by_when=max(days, default=None))
 
 
 def _opinion_request(of: OnRecord) -> Document:
-    bodies = [each.body for each in of.state.opinions_asked]
-    name = bodies[-1] if bodies else None
+    asked = of.state.opinions_asked[-1] if of.state.opinions_asked else None
+    name = None if asked is None else asked.body
+    about = None if asked is None else asked.about or None
     kind = office_kind(name or "", OfficeKind.FOREIGN)
-    return opinion_request(_application(of, Recipient(name=name, kind=kind)))
+    return opinion_request(_application(of, Recipient(name=name, kind=kind)), question=about)
 
 
 def _permit(of: OnRecord) -> Document:
-    return permit_letter(_decided(of))
+    decided = of.decided
+    conditions = decided.conditions if isinstance(decided, Permitted) else ()
+    return permit_letter(_decided(of), conditions=conditions)
 
 
 def _refusal(of: OnRecord) -> Document:
@@ -218,7 +259,9 @@ def _decided(of: OnRecord) -> ApplicationFacts:
 _COMPOSERS: Final[MappingProxyType[PaperName, Callable[[OnRecord], Document]]] = MappingProxyType(
     {
         PaperName.COUNCIL_MEMORANDUM: lambda of: council_memorandum(_council(of)),
-        PaperName.COUNCIL_REFERRAL: lambda of: council_referral(_council(of), head=of.unit_head),
+        PaperName.COUNCIL_REFERRAL: lambda of: council_referral(
+            _council(of), unit_head=of.unit_head
+        ),
         PaperName.INFORMATION_NOTE: _note,
         PaperName.TRANSMISSION_LETTER: _transmission,
         PaperName.PERMIT_REQUEST: _permit_request,

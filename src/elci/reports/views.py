@@ -1,7 +1,6 @@
 """The papers of a case: what is missing in each, and each as a file."""
 
 import io
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,23 +12,14 @@ from django.views.decorators.http import require_safe
 
 from elci.consent.queries.cases import cases_visible_to
 from elci.foundation.serving import attachment_response
+from elci.reports.blanks import offered_papers
 from elci.reports.cases import on_record, sides_of
-from elci.reports.choices import MISSING_LABELS, PAPER_LABELS
-from elci.reports.filling import OnRecord
+from elci.reports.counting import with_counted_note
+from elci.reports.filling import Side
 from elci.reports.offering import PaperName, compose, papers_offered
 from elci.reports.writers import MEDIA_TYPES, FileFormat, write
 from elci.reports.writers.pdf import PaperNotSetError
 from elci.seats import DeskRequest, at_desk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """A paper that a case can be had as."""
-
-    name: PaperName
-    label: str
-    missing: tuple[str, ...]
-    formats: tuple[str, ...] = tuple(FileFormat)
 
 
 @require_safe
@@ -39,14 +29,12 @@ def papers(request: DeskRequest, case_uuid: UUID) -> HttpResponse:
     case = get_object_or_404(cases_visible_to(request.visit.eyes), uuid=case_uuid)
     sides = sides_of(case, request.visit.eyes)
     record = on_record(case, request.visit.eyes, today=timezone.localdate())
-    offered = [_offered(name, record) for side in sides for name in papers_offered(record, side)]
-    return render(request, "reports/papers.html", {"case": case, "papers": offered})
-
-
-def _offered(name: PaperName, record: OnRecord) -> Offered:
-    missing = compose(name, record).missing
-    labels = tuple(str(MISSING_LABELS.get(each, each)) for each in missing)
-    return Offered(name=name, label=str(PAPER_LABELS[name]), missing=labels)
+    context = {
+        "case": case,
+        "papers": offered_papers(case, record, sides, request.visit.eyes),
+        "is_own": Side.OWN in sides,
+    }
+    return render(request, "reports/papers.html", context)
 
 
 @require_safe
@@ -62,7 +50,7 @@ def paper(request: DeskRequest, case_uuid: UUID, name: str, file_format: str) ->
         raise Http404
     wanted = FileFormat(file_format)
     try:
-        file = write(compose(PaperName(name), record), wanted)
+        file = write(compose(PaperName(name), with_counted_note(record, name)), wanted)
     except PaperNotSetError:
         messages.error(request, not_ready())
         return redirect("reports:papers", case_uuid)

@@ -6,6 +6,7 @@ from datetime import date
 from elci.domain.turkish import turkish_suffix
 from elci.reports.document import Block, Document, Line, Style, fill, line
 from elci.reports.papers.facts import (
+    NOBODY,
     UNNUMBERED,
     Annex,
     Ground,
@@ -17,6 +18,7 @@ from elci.reports.papers.facts import (
 from elci.reports.papers.form import OfficialLetter, grounded, paragraph, paragraphs
 from elci.reports.papers.matters import Matter
 from elci.reports.papers.offices import Ask, OfficeKind, Recipient, genitive
+from elci.reports.papers.plans import NOTHING_PLANNED, Plan, delegation, plan_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +38,13 @@ class CouncilFacts:
     purpose: str | None = None
     benefit: str | None = None
     budget: str | None = None
+    head: Person = NOBODY
+    """Who approves for the authority (olur)."""
+    head_title: str | None = None
+    """The title of who is authorised to sign what was agreed on."""
     proposal: str | None = None
     """The decision proposed, where the authority words it itself."""
+    plan: Plan = NOTHING_PLANNED
     draft_pages: int | None = None
     note_pages: int | None = None
     numbering: Numbering = UNNUMBERED
@@ -50,21 +57,21 @@ def council_memorandum(facts: CouncilFacts) -> Document:
     return _letter(facts, council, asked=_ASKED, ask=Ask.ACTION).document
 
 
-def council_referral(facts: CouncilFacts, *, head: Person) -> Document:
+def council_referral(facts: CouncilFacts, *, unit_head: Person) -> Document:
     """Return the unit's letter that asks for approval (olur) to put a matter before the council.
 
-    The head of the unit signs; the sender's own signatory writes the approval.
+    The head of the unit signs; the head of the authority writes the approval.
     """
     asking = Sender(
         authority=facts.sender.authority, unit=facts.sender.unit, kind=OfficeKind.UNIT,
         detsis=facts.sender.detsis, address=facts.sender.address, kep=facts.sender.kep,
         telephone=facts.sender.telephone, email=facts.sender.email, website=facts.sender.website,
-        contact=facts.sender.contact, signatory=head,
+        contact=facts.sender.contact, signatory=unit_head,
     )  # fmt: skip
     to = Recipient(name="Başkanlık Makamı", kind=OfficeKind.LOCAL_AUTHORITY)
     return _letter(
         facts, to, sender=asking, asked=_REFERRED, ask=Ask.APPROVAL,
-        approved_by=facts.sender.signatory,
+        approved_by=facts.head,
     ).document  # fmt: skip
 
 
@@ -91,7 +98,11 @@ def _letter(
         numbering=facts.numbering,
         references=facts.references,
         annexes=(
-            *(Annex(name=name, pages=facts.draft_pages) for name in facts.matter.drafts()[:1]),
+            *(
+                Annex(name=draft.name, pages=facts.draft_pages)
+                for draft in facts.matter.drafts()
+                if draft.is_turkish
+            ),
             Annex(name="Bilgi notu", pages=facts.note_pages),
         ),
         approved_by=approved_by,
@@ -112,6 +123,8 @@ def _body(facts: CouncilFacts, asked: str) -> tuple[Block, ...]:
         paragraph(planned),
         paragraph(fill("Çalışmanın amacı: {purpose}", purpose=facts.purpose)),
         paragraph(fill("Beklenen fayda: {benefit}", benefit=facts.benefit)),
+        *plan_lines(facts.plan),
+        *delegation(facts.plan),
         paragraph(fill("Mali dayanak: {budget}", budget=facts.budget)),
         *grounded(facts.grounds, as_of=facts.as_of),
         paragraph(asked.format(council=facts.council), Style.LEAD),
@@ -124,7 +137,7 @@ def _proposal(facts: CouncilFacts) -> tuple[Block, ...]:
         return paragraphs(facts.proposal, Style.QUOTED)
     if facts.matter.instrument is None:
         return (paragraph((*facts.matter.line, *line(".")), Style.QUOTED),)
-    title = facts.sender.signatory.title
+    title = facts.head_title
     mayor = (
         None if title is None else turkish_suffix(title, "genitive", proper=False, possessed=True)
     )

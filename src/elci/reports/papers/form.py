@@ -76,7 +76,7 @@ class OfficialLetter:
             blocks=(
                 *_head(self),
                 *self.body,
-                paragraph(self._last_sentence),
+                paragraph(self._last_sentence, Style.LEAD),
                 _signature(self.sender.signatory),
                 *_approval(self),
                 *_annexes(self.annexes),
@@ -170,9 +170,12 @@ def _signature(signatory: Person) -> Paragraph:
 def signed(person: Person) -> tuple[Line, ...]:
     """Return the lines of a signature: the name, in whose name, the title."""
     name = None if person.name is None else with_capital_surname(person.name)
-    behalf = () if person.on_behalf is None else (line(person.on_behalf),)
     title = fill("{signatory_title}", signatory_title=person.title)
-    return (fill("{signatory}", signatory=name), *behalf, title)
+    return (fill("{signatory}", signatory=name), *_on_behalf(person), title)
+
+
+def _on_behalf(person: Person) -> tuple[Line, ...]:
+    return () if person.on_behalf is None else (line(person.on_behalf),)
 
 
 def _approval(letter: OfficialLetter) -> tuple[Block, ...]:
@@ -182,7 +185,8 @@ def _approval(letter: OfficialLetter) -> tuple[Block, ...]:
     name = letter.approved_by.name
     approver = fill("{approver}", approver=None if name is None else with_capital_surname(name))
     title = fill("{approver_title}", approver_title=letter.approved_by.title)
-    return (Paragraph(Style.APPROVAL, (line("OLUR"), day, (), approver, title)),)
+    behalf = _on_behalf(letter.approved_by)
+    return (Paragraph(Style.APPROVAL, (line("OLUR"), day, (), approver, *behalf, title)),)
 
 
 def _annexes(annexes: tuple[Annex, ...]) -> tuple[Block, ...]:

@@ -45,6 +45,14 @@ _STATUTES: Final = frozenset({LegalAct.JOIN_IO, LegalAct.FOUND_IO})
 """Acts before which it is the statutes of the body that are looked at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that goes with a file."""
+
+    name: str
+    is_turkish: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """An act with a partner: the subject of every letter of a procedure."""
@@ -88,14 +96,18 @@ class Matter:
         """The paper that is signed: "kardeş şehir anlaşması"; nothing where none is."""
         return self.instrument_name or _INSTRUMENTS.get(self.act)
 
-    def drafts(self, language: str | None = None) -> tuple[str, ...]:
+    def drafts(self, language: str | None = None) -> tuple[Draft, ...]:
         """Return the texts that go with a file, in Turkish and in the partner's language."""
         if self.act in _STATUTES:
-            return ("Kuruluşun tüzüğü", "Kuruluşun tüzüğünün Türkçe çevirisi")
+            own = Draft("Kuruluşun tüzüğünün Türkçe çevirisi", is_turkish=True)
+            return (Draft("Kuruluşun tüzüğü", is_turkish=False), own)
         if self.instrument is None:
             return ()
         draft = f"{capitalised(self.instrument)} taslağı"
-        return (f"{draft} (Türkçe)", f"{draft} ({language or 'yabancı dilde'})")
+        return (
+            Draft(f"{draft} (Türkçe)", is_turkish=True),
+            Draft(f"{draft} ({language or 'yabancı dilde'})", is_turkish=False),
+        )
 
 
 def capitalised(text: str) -> str:

@@ -23,6 +23,7 @@ from elci.reports.papers.facts import (
 )
 from elci.reports.papers.form import foot_of, grounded, letterhead, paragraph, paragraphs, signed
 from elci.reports.papers.matters import Matter
+from elci.reports.papers.plans import NOTHING_PLANNED, Plan, delegation, plan_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class NoteFacts:
     benefit: str | None = None
     budget: str | None = None
     risks: str | None = None
+    plan: Plan = NOTHING_PLANNED
     steps: tuple[StepRow, ...] = ()
     grounds: tuple[Ground, ...] = ()
 
@@ -89,6 +91,7 @@ def information_note(facts: NoteFacts) -> Document:
         *((("Diğer belediyelerin ilişkileri", _others(facts.others)),) if facts.others else ()),
         ("Amaç", _text("purpose", facts.purpose)),
         ("Beklenen fayda", _text("benefit", facts.benefit)),
+        *_planned(facts.plan),
         ("Mali dayanak", _text("budget", facts.budget)),
         ("Riskler", _text("risks", facts.risks)),
         ("Hukuki dayanak ve işlemler", _law(facts)),
@@ -104,10 +107,17 @@ def information_note(facts: NoteFacts) -> Document:
             Paragraph(Style.LETTERHEAD, letterhead(facts.sender)),
             Paragraph(Style.TITLE, (line("BİLGİ NOTU"),)),
             *blocks,
+            paragraph("Bilgilerinize sunulur.", Style.PLAIN_LEAD),
             Paragraph(Style.SIGNATURE, (line(said(facts.made_on) or ""), *_by(facts.sender))),
         ),
         foot=foot_of(facts.sender),
     )
+
+
+def _planned(plan: Plan) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    table, people = plan_table(plan), delegation(plan, Style.PLAIN)
+    planned = () if table is None else (("Öngörülen işlem", (table,)),)
+    return (*planned, *((("Heyet", people),) if people else ()))
 
 
 def _subject(facts: NoteFacts) -> Line:

@@ -60,6 +60,9 @@ class PermitRequestFacts:
     """The language of the partner's text of the draft."""
     wants_administrators_letter: bool = False
     draft_pages: int | None = None
+    """Of the text in Turkish."""
+    foreign_draft_pages: int | None = None
+    letter_pages: int | None = None
     note_pages: int | None = None
     numbering: Numbering = UNNUMBERED
     references: tuple[Reference, ...] = ()
@@ -81,12 +84,14 @@ def permit_request(facts: PermitRequestFacts) -> Document:
 
 def permit_annexes(facts: PermitRequestFacts) -> tuple[Annex, ...]:
     """Return the papers of the file, in the order in which they go with the letter."""
-    drafts = facts.matter.drafts(facts.partner_language)
-    letter = Annex(name="Mülki idare amirinin izin yazısı")
+    pages = {True: facts.draft_pages, False: facts.foreign_draft_pages}
+    letter = Annex(name="Mülki idare amirinin yazısı", pages=facts.letter_pages)
     return (
         Annex(name=f"{facts.decision.organ} kararı", pages=facts.decision.pages),
-        *(Annex(name=name, pages=facts.draft_pages) for name in drafts[:1]),
-        *(Annex(name=name) for name in drafts[1:]),
+        *(
+            Annex(name=draft.name, pages=pages[draft.is_turkish])
+            for draft in facts.matter.drafts(facts.partner_language)
+        ),
         *((letter,) if facts.wants_administrators_letter else ()),
         Annex(name="Bilgi notu", pages=facts.note_pages),
     )
