@@ -9,7 +9,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from elci.cli_pure import consent, day_of, language_of, law_app, network_app, stop
+from elci.cli_network import network_app
+from elci.cli_pure import consent, day_of, language_of, law_app, stop
 
 app = typer.Typer(
     add_completion=False,

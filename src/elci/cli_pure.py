@@ -1,17 +1,14 @@
 """The commands that need no database, and what all commands say when they cannot go on."""
 
-import json
 import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
 
 Result = TypeVar("Result")
 law_app = typer.Typer(no_args_is_help=True, help="Law packs: the rules behind `elci consent`.")
-network_app = typer.Typer(no_args_is_help=True, help="Measures of the network of cities.")
 
 
 def consent(
@@ -88,33 +85,6 @@ def compare_packs(
 
     for line in or_say(lambda: list(law.diff(old, new, language=language_of(lang)))):
         sys.stdout.write(f"{line}\n")
-
-
-@network_app.command("stats")
-def measure_network(
-    file: Annotated[Path, typer.Argument(help="A list of links: two ends a line.")],
-    form: Annotated[
-        str | None, typer.Option("--format", help="tsv or csv; found out where not given.")
-    ] = None,
-    lang: Annotated[str, typer.Option(help="Language of what is said: tr or en.")] = "tr",
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Print the statistics of any list of links, each exact; with or without headings."""
-    from elci.config import networks  # noqa: PLC0415 -- a command that runs may take its time
-
-    language = language_of(lang)
-    if form is not None and form not in networks.FORMS:
-        stop(f"{form!r} is neither tsv nor csv")
-    links = or_say(lambda: networks.links_of(file, form=form, language=language))
-    if remark := networks.left_out(links, language):
-        typer.echo(remark, err=True)
-    found = networks.measured(links).as_dict()
-    if as_json:
-        typer.echo(json.dumps(found))
-        return
-    for name, value in found.items():
-        typer.echo(f"{name}: {value}")
 
 
 def language_of(text: str) -> str:

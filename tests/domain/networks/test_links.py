@@ -63,3 +63,21 @@ def test_list_that_is_too_long_is_refused(monkeypatch):
     with pytest.raises(LinksRefusedError, match="more than 3 lines"):
         read_links(f"a{number}\tb" for number in range(4))
     assert len(read_links(f"a{number}\tb" for number in range(3)).pairs) == 3
+
+
+def test_links_of_clubs_are_told_apart():
+    lines = ["a_id,b_id,multilateral\n", "1,2,1\n", "2,3,0\n", "3,4,1\n", "4,3,0\n", "4,5\n"]
+
+    found = read_links(lines)
+
+    assert named(found) == {("1", "2"), ("2", "3"), ("3", "4"), ("4", "5")}
+    clubs = found.pairs[found.of_clubs]
+    assert [tuple(found.names[end] for end in pair) for pair in clubs] == [("1", "2")]
+    assert read_links(["1,2\n"]).of_clubs is None
+
+
+@pytest.mark.parametrize("line", ["source,weight\n", "From;Country\n", "a_id\n"])
+def test_list_whose_headings_name_one_end_only_is_refused(line):
+    with pytest.raises(LinksRefusedError, match="name one end only") as refused:
+        read_links([line, "1,2\n"])
+    assert "yalnız bir ucu" in refused.value.told.tr

@@ -10,7 +10,7 @@ import numpy as np
 
 from elci.domain.networks.blocks import Blocks, blocks_of
 from elci.domain.networks.components import components, largest_of
-from elci.domain.networks.network import Floats, Network, Numbers
+from elci.domain.networks.network import Flags, Floats, Network, Numbers
 
 _CELLS: Final = 2**19
 """Pairs of a source and a node that are kept in mind at once."""
@@ -113,7 +113,22 @@ def _sums(
     return total, squares
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Step:
+    """Steps from places to others that lie one further; those from one place stand together."""
+
+    tails: Numbers
+    heads: Numbers
+    seats: Numbers
+    """The seats of the heads."""
+
+    @property
+    def begins(self) -> Numbers:
+        """Where the steps from a further place begin."""
+        return np.flatnonzero(np.diff(self.tails, prepend=-1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Search:
     """Breadth-first search from several sources; a place is a seat as one of them sees it."""
 
@@ -124,23 +139,34 @@ class _Search:
     """How many shortest ways lead to each place."""
     mark: Numbers
 
-    def step(self, front: Numbers, level: int) -> tuple[Numbers, Numbers]:
-        """Return the steps from some places to those that lie one further, and count the ways."""
-        seats = front % self.network.n
+    def steps(self, sources: Numbers) -> list[_Step]:
+        """Search from the sources, and return the steps, the first first."""
+        front, seats = np.arange(len(sources)) * self.network.n + sources, sources
+        self.level[front], self.ways[front] = 0, 1
+        found: list[_Step] = []
+        while len(front):
+            step = self._step(front, seats, len(found) + 1)
+            found.append(step)
+            is_first = self._is_first(step.heads)
+            front, seats = step.heads[is_first], step.seats[is_first]
+        return found[:-1]
+
+    def _step(self, front: Numbers, seats: Numbers, level: int) -> _Step:
         counts = self.network.degrees[seats]
         tails = np.repeat(front, counts)
-        heads = np.repeat(front - seats, counts) + self.network.neighbours_of(seats)
+        beyond = self.network.neighbours_of(seats)
+        heads = np.repeat(front - seats, counts) + beyond
         is_new = self.level[heads] < 0
         tails, heads = tails[is_new], heads[is_new]
         self.level[heads] = level
         np.add.at(self.ways, heads, self.ways[tails])
-        return tails, heads
+        return _Step(tails, heads, beyond[is_new])
 
-    def distinct(self, places: Numbers) -> Numbers:
-        """Return each place once."""
+    def _is_first(self, places: Numbers) -> Flags:
+        """Return for each place whether it stands for all that are the same."""
         order = np.arange(len(places))
         self.mark[places] = order
-        found: Numbers = places[self.mark[places] == order]
+        found: Flags = self.mark[places] == order
         return found
 
 
@@ -148,29 +174,19 @@ def _walk(blocks: Blocks, shares: Shares, sources: Numbers) -> Floats:
     """Return what each source adds to each seat, one line a source."""
     n = blocks.network.n
     size = len(sources) * n
-    front = np.arange(len(sources)) * n + sources
     search = _Search(
         blocks.network, np.full(size, -1.0), np.zeros(size), np.zeros(size, dtype=np.int64)
     )
-    search.level[front], search.ways[front] = 0, 1
-    steps: list[tuple[Numbers, Numbers]] = []
-    while len(front):
-        steps.append(search.step(front, len(steps) + 1))
-        front = search.distinct(steps[-1][1])
-    reached = np.maximum(search.level, 0)
-    found = np.zeros(size)
-    for power, factor in shares:
-        found += factor * reached**power * _beyond(search, steps, blocks.weights, power)
-    return found.reshape(-1, n)
-
-
-def _beyond(
-    search: _Search, steps: list[tuple[Numbers, Numbers]], weights: Numbers, power: int
-) -> Floats:
-    """Return what lies beyond each place, each end by its weight over a power of its distance."""
-    n = search.network.n
-    found = np.zeros(len(search.level))
-    for tails, heads in reversed(steps):
-        beyond = weights[heads % n] / search.level[heads] ** power + found[heads]
-        np.add.at(found, tails, search.ways[tails] * beyond / search.ways[heads])
-    return found
+    steps = search.steps(sources)
+    beyond = np.zeros((len(shares), size))
+    for level, step in zip(range(len(steps), 0, -1), reversed(steps), strict=True):
+        ratio = search.ways[step.tails] / search.ways[step.heads]
+        weights, begins = blocks.weights[step.seats], step.begins
+        for (power, _), found in zip(shares, beyond, strict=True):
+            # To each end its weight over a power of its distance, and what lies beyond it.
+            through = ratio * (weights / level**power + found[step.heads])
+            found[step.tails[begins]] = np.add.reduceat(through, begins)
+    total = np.zeros(size)
+    for (power, factor), found in zip(shares, beyond, strict=True):
+        total += factor * np.maximum(search.level, 0) ** power * found
+    return total.reshape(-1, n)

@@ -54,11 +54,20 @@ def country_lifts(network: Network, cities: Cities, *, least_expected: float = 1
     told = np.flatnonzero(
         (mean > 0) & (deviation > 0) & ((observed > 0) | (mean >= least_expected))
     )
-    z = (observed[told] - mean[told]) / deviation[told]
+    oddest = np.argsort(-_oddness(observed[told], mean[told]), kind="stable")
     return [
         _lift(cities, (one[at], other[at]), int(observed[at]), (mean[at], deviation[at]))
-        for at in told[np.argsort(-np.abs(z), kind="stable")]
+        for at in told[oddest]
     ]
+
+
+def _oddness(observed: Numbers, mean: Floats) -> Floats:
+    """Return how far numbers are from their means, as the deviance of a Poisson distribution.
+
+    Unlike z it does not make much of a single link where next to none was expected.
+    """
+    ratio = np.where(observed > 0, observed / mean, 1)
+    return np.asarray(2 * (observed * np.log(ratio) - (observed - mean)))
 
 
 def _lift(

@@ -1,7 +1,7 @@
 """Reading a list of links: two ends a line, in any of the forms in which such lists are found."""
 
 import csv
-import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -10,12 +10,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from elci.domain.networks.network import Flags
 from elci.domain.networks.refusals import LinksRefusedError
 from elci.domain.texts import Text
 
 MOST_LINKS: Final = 5_000_000
 _LONGEST_NAME: Final = 500
 _COMMENTS: Final = ("%", "#")
+_NO_NAME: Final = frozenset({"", "nan", "NaN"})
+_CLUB: Final = "multilateral"
+_YES: Final = frozenset({"1", "true", "yes"})
 _ENDS: Final = (
     ("source", "target"),
     ("from", "to"),
@@ -39,6 +43,8 @@ class Links:
     names: tuple[str, ...]
     pairs: NDArray[np.int64]
     """One row a link: places in ``names``, the smaller first."""
+    of_clubs: Flags | None
+    """Which links are those of clubs, not of two; nothing where the list does not say."""
     lines: int
     loops: int
     """Lines that link an end with itself."""
@@ -53,22 +59,53 @@ class _Reading:
     """The links of a list, as they are read."""
 
     numbers: dict[str, int] = field(default_factory=dict)
-    ends: list[int] = field(default_factory=list)
+    ends: "array[int]" = field(default_factory=lambda: array("q"))
+    of_clubs: bytearray = field(default_factory=bytearray)
     lines: int = 0
     loops: int = 0
     unreadable: int = 0
 
-    def add(self, one: str, other: str) -> None:
-        self.lines += 1
-        if one in {"", "nan", "NaN"} or other in {"", "nan", "NaN"}:
-            self.unreadable += 1
-        elif one == other:
-            self.loops += 1
-        else:
-            self.ends += (self._number(one), self._number(other))
+    def take(self, rows: Iterable[Cells], columns: "_Columns") -> None:
+        """Read rows. Raises ``LinksRefusedError`` when there are too many."""
+        one, other = columns.ends
+        for cells in rows:
+            self.lines += 1
+            if self.lines > MOST_LINKS:
+                raise too_long()
+            try:
+                first, second = cells[one].strip(), cells[other].strip()
+            except IndexError:
+                first = second = ""
+            if first in _NO_NAME or second in _NO_NAME:
+                self.unreadable += 1
+            elif first == second:
+                self.loops += 1
+            else:
+                self._add(first, second)
+                if columns.club is not None:
+                    self.of_clubs.append(columns.is_of_club(cells))
 
-    def _number(self, name: str) -> int:
-        return self.numbers.setdefault(name, len(self.numbers))
+    def _add(self, *names: str) -> None:
+        numbers, ends = self.numbers, self.ends
+        for name in names:
+            ends.append(numbers.setdefault(name[:_LONGEST_NAME], len(numbers)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """In which columns the ends stand, and whether a link is one of a club."""
+
+    ends: tuple[int, int]
+    club: int | None
+    is_named: bool
+
+    def is_of_club(self, cells: Cells) -> bool:
+        """Whether a row says that its link is one of a club of cities."""
+        return (
+            self.club is not None
+            and len(cells) > self.club
+            and cells[self.club].strip().casefold() in _YES
+        )
 
 
 def read_links(lines: Iterable[str], *, form: str | None = None) -> Links:
@@ -80,8 +117,9 @@ def read_links(lines: Iterable[str], *, form: str | None = None) -> Links:
     tabs, commas, semicolons or blanks: as ``form`` says (``tsv``, ``csv``), or as the first line
     has them. Lines that begin with ``%`` or ``#`` are comments. A link counts once, whatever its
     direction and however often it stands; loops, repetitions and lines without two ends are
-    counted and left out. Raises ``LinksRefusedError`` for a list without links and for one that
-    is too long.
+    counted and left out. A column ``multilateral`` tells the links of clubs. Raises
+    ``LinksRefusedError`` for a list without links, for one whose headings name one end only, and
+    for one that is too long.
     """
     rows = _rows(lines, form)
     first = next(rows, None)
@@ -94,20 +132,15 @@ def read_links(lines: Iterable[str], *, form: str | None = None) -> Links:
         )
     reading = _Reading()
     second = next(rows, [])
-    one, other = _columns(first)
-    has_heading = _names_ends(first) or (_in_numbers(second) and not _in_numbers(first))
-    for cells in chain([] if has_heading else [first], [second] if second else [], rows):
-        if reading.lines >= MOST_LINKS:
-            raise _too_long()
-        if len(cells) <= max(one, other):
-            reading.add("", "")
-        else:
-            reading.add(cells[one].strip()[:_LONGEST_NAME], cells[other].strip()[:_LONGEST_NAME])
+    columns = _columns(first)
+    has_heading = columns.is_named or (_in_numbers(second) and not _in_numbers(first))
+    begun = chain([] if has_heading else [first], [second] if second else [])
+    reading.take(chain(begun, rows), columns)
     return _simple(reading)
 
 
 def _simple(reading: _Reading) -> Links:
-    ends = np.asarray(reading.ends, dtype=np.int64).reshape(-1, 2)
+    ends = np.frombuffer(reading.ends, dtype=np.int64).reshape(-1, 2)
     if len(ends) == 0:
         raise LinksRefusedError(
             Text(
@@ -117,18 +150,27 @@ def _simple(reading: _Reading) -> Links:
                 "must name them; say with --format how the columns are parted.",
             )
         )
-    ends.sort(axis=1)
     count = len(reading.numbers)
-    keys = np.unique(ends[:, 0] * count + ends[:, 1])
-    pairs = np.column_stack((keys // count, keys % count))
+    keys = ends.min(axis=1) * count + ends.max(axis=1)
+    pairs, links = np.unique(keys, return_inverse=True)
     return Links(
         names=tuple(reading.numbers),
-        pairs=pairs,
+        pairs=np.column_stack((pairs // count, pairs % count)),
+        of_clubs=_of_clubs(reading, links, len(pairs)),
         lines=reading.lines,
         loops=reading.loops,
-        repeated=len(ends) - len(pairs),
+        repeated=len(keys) - len(pairs),
         unreadable=reading.unreadable,
     )
+
+
+def _of_clubs(reading: _Reading, links: NDArray[np.int64], count: int) -> Flags | None:
+    """Return which links are those of clubs: those of which no line says otherwise."""
+    if not reading.of_clubs:
+        return None
+    found = np.ones(count, dtype=np.bool_)
+    found[links[np.frombuffer(reading.of_clubs, dtype=np.uint8) == 0]] = False
+    return found
 
 
 def _rows(lines: Iterable[str], form: str | None) -> Iterator[Cells]:
@@ -148,32 +190,40 @@ def _parter(first: str, form: str | None) -> Callable[[Iterable[str]], Iterator[
     if mark is None or (mark == "\t" and "\t" not in first):
         return lambda lines: (line.split() for line in lines)
     if mark == "\t":
-        return lambda lines: (re.split(r"\t", line.rstrip("\r\n")) for line in lines)
+        return lambda lines: (line.split("\t") for line in lines)
     return lambda lines: csv.reader(lines, delimiter=mark)
-
-
-def _headings(first: Sequence[str]) -> list[str]:
-    return [cell.strip().casefold() for cell in first]
 
 
 def _in_numbers(cells: Sequence[str]) -> bool:
     return len(cells) > 1 and all(cell.strip().isdecimal() for cell in cells[:2])
 
 
-def _names_ends(first: Sequence[str]) -> bool:
-    headings = _headings(first)
-    return any(one in headings and other in headings for one, other in _ENDS)
-
-
-def _columns(first: Sequence[str]) -> tuple[int, int]:
-    headings = _headings(first)
+def _columns(first: Sequence[str]) -> _Columns:
+    """Return which columns are meant, from what may be a line of headings."""
+    headings = [cell.strip().casefold() for cell in first]
+    club = headings.index(_CLUB) if _CLUB in headings else None
     for one, other in _ENDS:
         if one in headings and other in headings:
-            return headings.index(one), headings.index(other)
-    return 0, 1
+            return _Columns((headings.index(one), headings.index(other)), club, is_named=True)
+    if lone := {name for pair in _ENDS for name in pair}.intersection(headings):
+        raise _one_end_only(min(lone), first)
+    return _Columns((0, 1), club, is_named=club is not None)
 
 
-def _too_long() -> LinksRefusedError:
+def _one_end_only(name: str, first: Sequence[str]) -> LinksRefusedError:
+    headings = ", ".join(cell.strip()[:40] for cell in first[:12])
+    return LinksRefusedError(
+        Text(
+            f"Başlıklar ({headings}) yalnız bir ucu gösteriyor: {name}. Öteki ucun sütununu da "
+            "adlandırınız; örneğin source ve target.",
+            f"The headings ({headings}) name one end only: {name}. Name the column of the other "
+            "end too, for example source and target.",
+        )
+    )
+
+
+def too_long() -> LinksRefusedError:
+    """Return the refusal of a list with too many lines."""
     return LinksRefusedError(
         Text(
             f"Liste {MOST_LINKS:,} satırdan uzun. Listeyi bölünüz veya belleği daha büyük bir "

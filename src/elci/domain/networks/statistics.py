@@ -12,7 +12,8 @@ from elci.domain.networks.distances import (
     mean_distance,
     percentile_distance,
 )
-from elci.domain.networks.network import Network
+from elci.domain.networks.network import Network, Numbers
+from elci.domain.networks.refusals import refuse_too_large
 from elci.domain.networks.triangles import (
     claw_count,
     global_clustering,
@@ -51,11 +52,31 @@ class Statistics:
 
 
 def statistics_of(network: Network) -> Statistics:
-    """Return the statistics of a network with at least one link."""
+    """Return the statistics of a network with at least one link.
+
+    Raises ``LinksRefusedError`` where exact distances would take hours.
+    """
     parts = components(network)
-    core = largest_of(parts)
-    counts = distance_counts(network.among(core))
+    core = network.among(largest_of(parts))
+    refuse_too_large(core)
     triangles = int(triangles_at(network).sum()) // 3
+    return put_together(
+        network,
+        parts=parts,
+        counts=distance_counts(core),
+        triangles=triangles,
+        core_number=int(core_numbers(network).max()),
+    )
+
+
+def put_together(
+    network: Network, *, parts: Numbers, counts: Numbers, triangles: int, core_number: int
+) -> Statistics:
+    """Return the statistics of a network of which the costly ones have been measured.
+
+    ``counts`` are those of the distances within the largest part.
+    """
+    sizes = np.unique(parts, return_counts=True)[1]
     return Statistics(
         n=network.n,
         m=network.m,
@@ -64,8 +85,8 @@ def statistics_of(network: Network) -> Statistics:
         wedges=wedge_count(network),
         claws=claw_count(network),
         triangles=triangles,
-        components=len(np.unique(parts)),
-        largest_component=len(core),
+        components=len(sizes),
+        largest_component=int(sizes.max()),
         diameter=len(counts) - 1,
         mean_distance=mean_distance(counts),
         median_distance=percentile_distance(counts, 0.5),
@@ -75,5 +96,5 @@ def statistics_of(network: Network) -> Statistics:
         power_law_exponent=power_law_exponent(network),
         assortativity=assortativity(network),
         global_clustering=global_clustering(network, triangles),
-        core_number=int(core_numbers(network).max()),
+        core_number=core_number,
     )
