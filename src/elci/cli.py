@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from elci.cli_network import network_app
+from elci.cli_partners import partners_app
 from elci.cli_pure import consent, day_of, language_of, law_app, stop
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.add_typer(visits_app, name="visits")
 app.command()(consent)
 app.add_typer(law_app, name="law")
 app.add_typer(network_app, name="network")
+app.add_typer(partners_app, name="partners")
 
 DataDir = Annotated[
     Path | None,

@@ -1,0 +1,55 @@
+"""The commands that find partners and measure how well they are found; none needs a database."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from elci.cli_pure import language_of, or_say, stop
+
+partners_app = typer.Typer(no_args_is_help=True, help="Partners: whom to ask next.")
+Lang = Annotated[str, typer.Option(help="Language of what is said: tr or en.")]
+Seed = Annotated[int, typer.Option(min=0, help="Where chance begins; the same gives the same.")]
+
+
+@partners_app.command("evaluate")
+def evaluate(
+    links: Annotated[Path, typer.Option(help="Ties to learn from: a table with a_id and b_id.")],
+    test: Annotated[Path, typer.Option(help="Ties to foretell: a table with a_id and b_id.")],
+    cities: Annotated[
+        Path | None,
+        typer.Option(help="Cities to choose among: id, name, country, lat, lon, population."),
+    ] = None,
+    over: Annotated[str, typer.Option(help="Intervals over: ties or cities.")] = "ties",
+    seed: Seed = 0,
+    lang: Lang = "tr",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Learn whom cities choose from some ties alone, and measure how well others are foretold."""
+    from elci.config import partners  # noqa: PLC0415 -- a command that runs may take its time
+
+    language = language_of(lang)
+    if over not in set(partners.Over):
+        stop(f"{over!r} is neither ties nor cities")
+    trial = or_say(lambda: partners.trial_from(links, test, cities, language=language))
+    for remark in trial.remarks:
+        typer.echo(remark.in_language(language), err=True)
+    found = or_say(
+        lambda: partners.evaluated(
+            trial, over=partners.Over(over), seed=seed, language=language, say=_say_step
+        )
+    )
+    if as_json:
+        typer.echo(json.dumps(found))
+        return
+    for line in partners.table_lines(found):
+        typer.echo(line)
+
+
+def _say_step(step: str) -> None:
+    """Tell on a terminal what is being done; nothing where the answer goes into a file."""
+    if sys.stderr.isatty():
+        typer.echo(f"… {step}", err=True)
