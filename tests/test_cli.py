@@ -230,3 +230,19 @@ def test_commands_of_django_are_at_hand(data_dir):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "System check identified no issues (0 silenced).\n"
+
+
+def test_office_is_opened_listed_and_gets_its_people(tmp_path):
+    name = "İçişleri Bakanlığı"
+    settings = {"ELCI_SECRET_KEY": SECRET}
+    elci("prepare", "--data-dir", tmp_path, **settings)
+
+    opened = elci("office", "open", "icisleri", "--name", name, "--data-dir", tmp_path, **settings)
+    listed = elci("office", "list", "--data-dir", tmp_path)
+    refused = elci("office", "open", "x", "--name", "Atlantis", "--data-dir", tmp_path, **settings)
+
+    assert f"It decides for: {name}\n" in opened.stdout
+    assert opened.stdout.endswith("elci user add EMAIL --workspace icisleri\n")
+    assert listed.stdout == f"icisleri\t{name}\t{name}\t0\n"
+    assert (refused.returncode, "No law pack" in refused.stderr) == (1, True)
+    assert add_user(tmp_path, workspace="icisleri").returncode == 0

@@ -24,7 +24,11 @@ user_app = typer.Typer(no_args_is_help=True, help="People who sign in at the des
 workspace_app = typer.Typer(
     no_args_is_help=True, help="Workspaces: the rooms in which local authorities keep registers."
 )
+office_app = typer.Typer(
+    no_args_is_help=True, help="Offices: ministries and governorships that decide on files here."
+)
 app.add_typer(user_app, name="user")
+app.add_typer(office_app, name="office")
 app.add_typer(workspace_app, name="workspace")
 visits_app = typer.Typer(no_args_is_help=True, help="Visits: what is kept of people for a time.")
 app.add_typer(visits_app, name="visits")
@@ -302,6 +306,41 @@ def purge_visits(
         typer.echo(line)
     if not found and not as_json:
         typer.echo("Nothing was due.")
+
+
+@office_app.command("open")
+def open_office(
+    key: Annotated[str, typer.Argument(help="Short name for addresses, such as csb.")],
+    name: Annotated[str, typer.Option(help="Full name of the office, in Turkish.")],
+    decides_for: Annotated[
+        list[str] | None,
+        typer.Option("--decides-for", help="Authority of the law packs, or a part of its name."),
+    ] = None,
+    name_en: Annotated[str, typer.Option("--name-en", help="Its name in English.")] = "",
+    data_dir: DataDir = None,
+) -> None:
+    """Open an office to which files are sent; a second time, what it decides for is set anew."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    _or_explain(lambda: start.use_environment(data_dir))
+    from elci.config import offices  # noqa: PLC0415 -- after the settings are chosen
+
+    found = _or_explain(lambda: offices.open_deciding_office(key, name, name_en, decides_for))
+    for authority in found:
+        typer.echo(f"It decides for: {authority}")
+    typer.echo(f"{key} is open; add people with: elci user add EMAIL --workspace {key}")
+
+
+@office_app.command("list")
+def list_offices(data_dir: DataDir = None) -> None:
+    """Print the offices: key, name, for which authorities they decide, files in their hands."""
+    from elci.config import start  # noqa: PLC0415 -- as above
+
+    _or_explain(lambda: start.use_reading_environment(data_dir))
+    from elci.config import offices  # noqa: PLC0415 -- as above
+
+    for line in _or_explain(lambda: list(offices.office_lines())):
+        typer.echo(line)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

@@ -85,9 +85,7 @@ def test_navigation_says_how_many_files_wait_for_a_decision(workspace):
     assert "(1 file waiting)" in attention(page, "/en/desk/ministry/")
 
 
-def test_attention_in_the_navigation_costs_no_query_more(
-    desk, workspace, counted_queries
-):
+def test_attention_in_the_navigation_costs_no_query_more(desk, workspace, counted_queries):
     bare = counted_queries(lambda: desk.get("/en/desk/changes/"))
     made_case(workspace)
     desk.get("/en/desk/changes/")

@@ -11,8 +11,8 @@ from elci.desk.forms_cases import papers_of_step
 from elci.desk.templatetags.casework import in_words
 from elci.domain.casework.events import Event, Sent, Stated
 from elci.domain.casework.procedure import OF_THE_ACT
-from elci.domain.casework.replaying import BY_OTHERS
 from elci.domain.casework.state import CaseState, CaseStatus, StepState, StepStatus
+from elci.domain.law.authorities import BY_OTHERS
 from elci.foundation.templatetags.elci import said
 
 OVER: Final = frozenset({CaseStatus.SIGNED, CaseStatus.SIGNED_WITHOUT, CaseStatus.CLOSED})

@@ -20,8 +20,8 @@ from elci.consent.actions.refusals import CaseRefusedError
 from elci.consent.models import Case, CaseEvent, DecidingOffice
 from elci.consent.queries.cases import state_of
 from elci.domain.casework.events import Permitted, Refused, Sent
-from elci.domain.casework.replaying import BY_OTHERS
 from elci.domain.casework.state import StepState
+from elci.domain.law.authorities import BY_OTHERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What lies at an office that decides."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from elci.consent.models import Case, CaseEvent, DecidingOffice
 from elci.consent.queries.cases import cases_visible_to
@@ -11,6 +11,12 @@ from elci.foundation.eyes import Eyes
 def offices() -> QuerySet[DecidingOffice]:
     """Return the offices of this installation: that an authority decides here is public."""
     return DecidingOffice.objects.select_related("workspace")
+
+
+def files_at_offices() -> dict[int, int]:
+    """Return how many files lie at each office, by its number, for who runs the installation."""
+    lying = Case.objects.filter(is_open=True, office__isnull=False).order_by()
+    return dict(lying.values_list("office").annotate(files=Count("pk")))
 
 
 def offices_for(authority: str) -> list[DecidingOffice]:

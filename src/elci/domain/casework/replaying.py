@@ -20,13 +20,9 @@ from elci.domain.casework.state import (
     StepStatus,
 )
 from elci.domain.law.answers import StepAnswer
+from elci.domain.law.authorities import BY_OTHERS
 from elci.domain.law.pack import Pack
-from elci.domain.law.words import Silence, Status, StepKind, Verdict
-
-BY_OTHERS: Final = frozenset(
-    {StepKind.PERMIT, StepKind.APPROVAL, StepKind.OPINION, StepKind.REGISTRATION}
-)
-"""Steps that another authority takes, once it has the file."""
+from elci.domain.law.words import Silence, Status, Verdict
 
 BY_SILENCE: Final = {
     Silence.APPROVAL: StepStatus.CONSENT_BY_SILENCE,
