@@ -261,3 +261,72 @@ def test_country_or_bracket_before_a_kind_of_tie_makes_no_heading(rows_of):
     rows = rows_of("Bonn (Almanya) kardeş şehir\nKrefeld (Almanya)\nLyon (Fransa)\nUdine (İtalya)")
 
     assert not any(row.skipped for row in rows)
+
+
+def test_section_of_memberships_is_read_as_organisations(rows_of):
+    rows = rows_of(
+        "A) KARDEŞ ŞEHİRLER\n1. Saraybosna (Bosna Hersek) 14.06.2000\n2. Prizren (Kosova) 2011\n"
+        "B) ULUSLARARASI ÜYELİKLER\n"
+        "1. UCLG (Birleşmiş Kentler ve Yerel Yönetimler) – 2004 – üye\n"
+        "2. Sağlıklı Kentler Birliği – 2005\n"
+    )
+
+    assert [(row.instrument.value, row.party.name) for row in rows] == [
+        ("sister_city", "Saraybosna"),
+        ("sister_city", "Prizren"),
+        ("membership", "UCLG (Birleşmiş Kentler ve Yerel Yönetimler)"),
+        ("membership", "Sağlıklı Kentler Birliği"),
+    ]
+    assert [str(row.acts[0].date) for row in rows] == ["2000-06-14", "2011", "2004", "2005"]
+
+
+def test_only_row_below_a_heading_may_be_numbered(rows_of):
+    rows = rows_of("A) Kardeş şehirler\n1. Köln\n2. Bonn\nB) İyi niyet mektupları\n1. Linz 2004")
+
+    assert [(row.instrument.value, row.party.name) for row in rows] == [
+        ("sister_city", "Köln"), ("sister_city", "Bonn"), ("goodwill_letter", "Linz"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("9 X 1999", "1999-10-09"),
+        ("12.IV.2003", "2003-04-12"),
+        ("1-I-1990", "1990-01-01"),
+        ("5 XII 2001 r.", "2001-12-05"),
+    ],
+)
+def test_months_may_be_roman_numbers(written, date, rows_of):
+    (row,) = rows_of([["Miasto", "Państwo", "Data"], ["Angers", "Francja", written]])
+
+    assert [str(act.date) for act in row.acts] == [date]
+
+
+@pytest.mark.parametrize("written", ["H. 1420", "1420 هـ"])
+def test_year_of_another_calendar_is_left_to_a_person(written, rows_of):
+    (row,) = rows_of([["Şehir", "Ülke", "Tarih"], ["Cidde", "Suudi Arabistan", written]])
+
+    assert row.acts == ()
+    assert [problem.code.value for problem in row.problems].count("date_not_understood") == 1
+
+
+def test_number_of_a_decision_is_no_year(rows_of):
+    headers = ["Şehir", "Ülke", "Karar Tarihi", "Karar No", "Bakanlık Onay Sayısı"]
+    (row,) = rows_of([headers, ["Hoy", "İran", "14.08.2001", "1999", "2001"]])
+
+    assert [f"{act.kind.value} {act.date}" for act in row.acts] == ["council_decision 2001-08-14"]
+
+
+def test_province_in_brackets_is_where_a_partner_at_home_lies(rows_of):
+    rows = rows_of(
+        "Kardeş Belediyeler\n1. Gölbaşı (Adıyaman) - 2015\n2. Kemer (Burdur) - 2016\n"
+        "3. Edremit (Van) - 2017"
+    )
+
+    assert [(row.party.name, row.party.resolution.place.region) for row in rows] == [
+        ("Gölbaşı", "TR-02"),
+        ("Kemer", "TR-15"),
+        ("Edremit", "TR-65"),
+    ]
+    assert [act.places for row in rows for act in row.acts] == [(), (), ()]

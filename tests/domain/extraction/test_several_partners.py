@@ -199,3 +199,28 @@ def test_question_mark_behind_a_name_is_a_doubt(rows_of):
     row, _other = rows_of([HEADER, ["Köln?", "Almanya", "1997"], ["Lyon", "Fransa", "1980"]])
 
     assert codes(row) == ["place_doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Bernkastel-Wittlich", "Almanya"),
+        ("Landkreis Trier-Saarburg", "Almanya"),
+        ("Frankfurt-Höchst", "Almanya"),
+        ("Forlì-Cesena", "İtalya"),
+        ("Győr-Moson-Sopron megye", "Macaristan"),
+        ("Emilia-Romagna", "İtalya"),
+        ("Bielsko-Biała", "Polonya"),
+    ],
+)
+def test_hyphen_of_a_county_or_a_quarter_parts_no_cities(name, country, rows_of):
+    assert len(rows_of([["Kardeş Şehir", "Ülke"], [name, country]])) == 1
+
+
+def test_two_turkish_names_at_a_hyphen_are_two_cities_even_if_near(rows_of):
+    rows = rows_of([["Kardeş Şehir", "Ülke"], ["Girne-Lefkoşa", "KKTC"]])
+
+    assert [(row.party.resolution.place.name_in("tr"), row.auto) for row in rows] == [
+        ("Girne", True),
+        ("Lefkoşa", True),
+    ]

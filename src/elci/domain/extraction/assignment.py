@@ -18,6 +18,7 @@ _CLEARLY: Final = 0.8
 _HARDLY: Final = 0.2
 _AT_HOME: Final = 0.7
 _HALF: Final = 0.5
+_SOME: Final = 0.3
 _TEXTUAL: Final = frozenset({Role.NOTE, Role.OTHER, Role.UNITS, Role.REGION, Role.HOST})
 _TEST: Final = {
     Role.NUMBER: ("number",),
@@ -211,6 +212,10 @@ def _certainty(claim: Claim, contents: Sequence[Content]) -> float:
 
 def _role_beside_party(claim: Claim, content: Content, claims: Iterable[Claim]) -> Role | None:
     taken = {other.role for other in claims}
+    if Role.COUNTRY not in taken and content.share("country") >= _SOME:
+        return Role.COUNTRY
+    if content.share("bracketed") >= _HALF and Role.REGION not in taken:
+        return Role.REGION
     if content.at_home >= _AT_HOME and content.empty < _HARDLY and Role.HOST not in taken:
         dated = [other.column for other in claims if other.role in DATED_ACTS]
         return Role.PLACE if dated and claim.column > min(dated) else Role.HOST

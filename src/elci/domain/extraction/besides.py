@@ -59,7 +59,8 @@ def _with_words(line: str, first: int) -> int:
         # a bracket or the end of a sentence: "Cork (Ireland). Since 1988".
         if not word or not _belongs_to_dates(word):
             break
-        if word[0].isupper() and _SENTENCE_END.search(line, 0, last.start()) is None:
+        begins = last.start() == 0 or _SENTENCE_END.search(line, 0, last.start()) is not None
+        if word[0].isupper() and not begins:
             break
         first = last.start()
     return first

@@ -12,6 +12,9 @@ LONGEST_CELL: Final = 2_000
 """Characters of a cell that are read; the rest is left out, and a person is told."""
 
 _FOOTNOTE: Final = re.compile(r"\[(?:[0-9]{1,3}|[a-z]|not [0-9]+|note [0-9]+|citation needed)\]")
+_FOOTNOTE_AT_END: Final = re.compile(r"(?<=\w)\s?\([0-9]{1,2}\)(?=\s*$)")
+"""As in "Bükreş(1)"."""
+_MAY_NEED_CARE: Final = re.compile(r"  |\[|\([0-9]{1,2}\)\s*$")
 _BULLET: Final = re.compile(r"^\s*(?:[•·▪●◦*‣■–—-]\s+|[•▪●◦‣■]\s*)")
 _UTF8_READ_AS_1252: Final = re.compile(
     "[ÃÄÅÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
@@ -44,11 +47,12 @@ def clean(read: str) -> Cleaned:
 @lru_cache(maxsize=16384)
 def _cleaned(read: str) -> Cleaned:
     text = read[:LONGEST_CELL]
-    if text.isascii() and text.isprintable() and "  " not in text and "[" not in text:
+    if text.isascii() and text.isprintable() and not _MAY_NEED_CARE.search(text):
         return Cleaned(text.strip(), is_cut=len(read) > LONGEST_CELL)
     composed = unicodedata.normalize("NFC", text)
     overrides = any(unicodedata.bidirectional(sign) in _TURNING for sign in composed)
     visible = _FOOTNOTE.sub("", _visible(composed)).translate(_SUPERSCRIPTS)
+    visible = _FOOTNOTE_AT_END.sub("", visible)
     repaired = repair_turkish_pdf(_decoded(visible))
     lines = (" ".join(line.split()) for line in repaired.split("\n"))
     return Cleaned(

@@ -114,6 +114,7 @@ def _content(cells: list[str], gazetteer: Gazetteer, *, host_country: str | None
         "instrument": lambda cell: phrasebook("instruments").meaning_of(cell) is not None,
         "status": _is_status,
         "acronym": _is_acronym,
+        "bracketed": lambda cell: cell.startswith("(") and cell.endswith(")"),
         "place": lambda cell: names_place(cell, gazetteer),
     }
     return Content(
@@ -168,7 +169,7 @@ def is_place(cell: str, gazetteer: Gazetteer) -> bool:
 
 def names_place(cell: str, gazetteer: Gazetteer) -> bool:
     """Whether a cell begins with the name of a place: "Krefeld, Germany (since 1964)"."""
-    cell = tie_in_front(cell)[1] or cell
+    cell = (tie_in_front(cell)[1] or cell).removeprefix("(")
     bare = without_bullet(_BRACKET.split(parted_at_dates(cell).bare, maxsplit=1)[0]).strip(
         " ,;:-–—"
     )

@@ -67,7 +67,7 @@ def _is_country(text: str, gazetteer: Gazetteer) -> bool:
 def _may_be_region(part: str, gazetteer: Gazetteer) -> bool:
     """Whether a text beside a state may be its region: no known place, and no municipality."""
     governed = phrasebook("bodies").find(fold(part))
-    return not gazetteer.has_name(fold(part)) and all(
+    return not (part[:1].islower() or gazetteer.has_name(fold(part))) and all(
         found.meaning in _WIDE_BODIES for found in governed
     )
 

@@ -13,7 +13,14 @@ from elci.domain.extraction.words import as_mapping
 _PIVOT: Final = 30
 """A year of two digits below this is of this century; either way a person is asked."""
 
+_FIRST_YEAR: Final = 1800
+"""What looks like an earlier year is one of another calendar ("H. 1420"), or a number."""
 
+_ROMAN: Final = "xii|xi|x|ix|viii|vii|vi|v|iv|iii|ii"
+"""Months as Polish and Hungarian papers write them: "9 X 1999"; "i" is "and" too."""
+_ROMAN_MONTHS: Final = {
+    name: number for number, name in enumerate(reversed(_ROMAN.split("|")), start=2)
+} | {"i": 1}
 _NUMBERED_AFTER: Final = re.compile(r"(?:/[0-9]{1,4})?\s*(?:sayil|numarali|nolu|no'lu)")
 _NEAR: Final = 12
 _NUMBERED_BEFORE: Final = re.compile(r"(?:\bsayi(?:si)?|\bno|\bnr|№)\s*[:.]?\s*\Z")
@@ -88,6 +95,8 @@ def _pattern() -> re.Pattern[str]:
             rf"(?P<yb>{year}|[0-9]{{2}}(?![0-9]))(?:{clock})?"
         ),
         rf"(?P<dc>{nn}){nth}{of}(?P<nc>{month})\.?,?{of}(?P<yc>{year}|'[0-9]{{2}}(?![0-9]))",
+        rf"(?P<dl>{nn}){part}(?P<nl>{_ROMAN}|i){part}(?P<yl>{year})",
+        rf"(?P<dm>{nn})\s(?P<nm>{_ROMAN})\s(?P<ym>{year})",
         rf"(?P<nd>{month})\.?\s+(?P<dd>{nn})(?:st|nd|rd|th)?,?\s+(?P<yd>{year})",
         rf"(?P<ye>[0-9]{{4}})\.?\s+(?P<ne>{month})\.?\s+(?P<de>{nn})(?![0-9])\.?",
         rf"(?P<nf>{month})\.?,?{of}(?:ayi\s+)?(?P<yf>{year})",
@@ -125,7 +134,7 @@ def _is_number(text: str, found: re.Match[str]) -> bool:
 
 def _span(found: re.Match[str], *, month_first: bool) -> DateSpan:
     parts = {name[0]: value for name, value in found.groupdict().items() if value and name != "sep"}
-    month = _months()[parts["n"]] if "n" in parts else int(parts["m"]) if "m" in parts else None
+    month = _month(parts["n"]) if "n" in parts else int(parts["m"]) if "m" in parts else None
     day = int(parts["d"]) if "d" in parts else None
     numeric = found["db"] is not None
     if numeric and month_first:
@@ -143,12 +152,18 @@ def _span(found: re.Match[str], *, month_first: bool) -> DateSpan:
     )
 
 
+def _month(name: str) -> int:
+    return _ROMAN_MONTHS.get(name) or _months()[name]
+
+
 def _date(year: str, month: int | None, day: int | None) -> PartialDate | None:
     if year == "":
         return None
     number = int(year)
     if len(year) == 2:
         number += 2000 if number < _PIVOT else 1900
+    if number < _FIRST_YEAR:
+        return None
     try:
         return PartialDate.of(number, month, day)
     except DateNotUnderstoodError:

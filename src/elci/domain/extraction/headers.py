@@ -16,6 +16,10 @@ SAID_AMONG_WORDS: Final = 0.95
 _MOST_WORDS: Final = 10
 _NUMBER_SIGNS: Final = {"#", "№", "nº", "n°"}
 _LABEL_ENDING: Final = re.compile(r"(?<=[a-z0-9])label$")
+_NUMBER_OF_ACT: Final = re.compile(
+    r"\b(?:no|nosu|nr|sayi|sayisi|numara|numarasi|number|nummer|numero|numer|nomer|broj|stevilka)$"
+)
+_SPEAKS_OF_DAYS: Final = re.compile(r"\b(?:tari[hx]|date|dat[aue]|fecha|rok|yil|year|jahr)")
 _INNER_CAPITAL: Final = re.compile(r"(?<=[^\W_A-Z])(?=[A-ZÇĞİÖŞÜ])")
 _PARTING: Final = re.compile(
     r"[/,;&|+()–—\n]|\s-\s|\b(?:ve|ile|and|und|et|y|e|i|oraz|in|и|و)\b", re.IGNORECASE
@@ -74,8 +78,20 @@ def _among_words(cleaned: str, folded: str) -> HeaderReading | None:
     roles = {Role(found.meaning) for found in phrasebook("headers").find(folded)}
     if not roles:
         return None
+    if _is_number_of_act(roles, cleaned, folded):
+        return HeaderReading(Role.OTHER, SAID_AMONG_WORDS)
     role = _meant(roles, cleaned)
     return HeaderReading(role, SAID_AMONG_WORDS, _acts_named(cleaned, role))
+
+
+def _is_number_of_act(roles: set[Role], cleaned: str, folded: str) -> bool:
+    """Whether cells hold numbers of decisions and no days: "Bakanlık Onay Sayısı"."""
+    return (
+        bool(roles & DATED_ACTS.keys())
+        and _NUMBER_OF_ACT.search(folded) is not None
+        and _SPEAKS_OF_DAYS.search(folded) is None
+        and _PARTING.search(cleaned) is None
+    )
 
 
 def _meant(roles: set[Role], cleaned: str) -> Role:

@@ -1,7 +1,8 @@
 """Where a table's headers stand, and what stands above them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from elci.domain.extraction.besides import parted_at_dates
@@ -9,6 +10,7 @@ from elci.domain.extraction.cleaning import clean, one_line
 from elci.domain.extraction.contents import names_place
 from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.headers import SAID_EXACTLY, HeaderReading, read_header
+from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.places.gazetteer import Gazetteer
 
@@ -35,15 +37,14 @@ def head_of(table: SourceTable, gazetteer: Gazetteer) -> Head:
     if not scores or scores[best] == 0:
         return _without_headers(table, gazetteer)
     first, end = _block(searched, scores, best)
-    headers = _joined(searched[first:end], table.width)
+    rows = _spread(searched[first:end], table.width)
+    headers = _joined(rows, table.width)
     return Head(
         first_row=end,
         headers=headers,
         readings=tuple(
             _reading(header, lowest)
-            for header, lowest in zip(
-                headers, _lowest(searched[first:end], table.width), strict=True
-            )
+            for header, lowest in zip(headers, _lowest(rows, table.width), strict=True)
         ),
         title=_title(searched[:first]),
     )
@@ -92,6 +93,20 @@ def _spans(row: SourceRow) -> bool:
     return len(texts) > 1 and all(read_header(text) is not None for text in texts)
 
 
+def _spread(rows: Sequence[SourceRow], width: int) -> Sequence[SourceRow]:
+    """Let a header that was written once over several columns stand above each of them."""
+    return [*(_filled(row, below, width) for row, below in pairwise(rows)), *rows[-1:]]
+
+
+def _filled(row: SourceRow, below: SourceRow, width: int) -> SourceRow:
+    cells: list[str] = []
+    for column in range(width):
+        own = _cell(row, column)
+        spreads = not own and bool(cells) and _cell(below, column) and _cell(below, column - 1)
+        cells.append(cells[-1] if spreads else own)
+    return replace(row, cells=tuple(cells))
+
+
 def _joined(rows: Sequence[SourceRow], width: int) -> tuple[str, ...]:
     return tuple(
         " ".join(dict.fromkeys(text for row in rows if (text := _cell(row, column))))
@@ -113,9 +128,12 @@ def _cell(row: SourceRow, column: int) -> str:
 def _reading(header: str, lowest: str) -> HeaderReading | None:
     """Read both header rows together, and where that says less, the lower one alone."""
     own, both = read_header(lowest), read_header(header)
-    if own is None or (both is not None and both.role is own.role):
-        return both
-    return own
+    if own is None or both is None:
+        return own or both
+    is_more = (own.role is Role.DATE and both.role in DATED_ACTS) or (
+        own.role is Role.NUMBER and both.role is Role.OTHER
+    )
+    return both if is_more or both.role is own.role else own
 
 
 def _without_headers(table: SourceTable, gazetteer: Gazetteer) -> Head:

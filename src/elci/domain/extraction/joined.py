@@ -15,6 +15,7 @@ from elci.domain.extraction.tables import SourceRow, SourceTable
 from elci.domain.extraction.words import phrasebook
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer
+from elci.domain.vocabularies import Instrument
 
 _PLAIN: Final = re.compile(r"[^()\[\]\d]+")
 _PROBED: Final = 20
@@ -33,6 +34,10 @@ _USUAL: Final[tuple[tuple[Role, ...], ...]] = (
     (Role.ACRONYM, Role.PARTY, Role.DATE, Role.GRADE, Role.UNITS),
 )
 """Orders of columns to try where no header tells."""
+_USUAL_OF_MEMBERSHIPS: Final[tuple[tuple[Role, ...], ...]] = (
+    (Role.PARTY, Role.DATE, Role.GRADE),
+    (Role.PARTY, Role.DATE, Role.GRADE, Role.UNITS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ def joined_table(lines: Sequence[Line], gazetteer: Gazetteer) -> SourceTable | N
     section = [above[-1]] if len(above) > 1 and _is_section(above[-1]) else []
     head = head_lines(above[: len(above) - len(section)])
     rows = [*(_Row((line,), is_aside=True) for line in section), *_rows(lines, starts, head)]
-    roles = head.roles or _likeliest_roles(rows, gazetteer)
+    of_memberships = Instrument.MEMBERSHIP in instruments_in(head.title)
+    usual = _USUAL_OF_MEMBERSHIPS if of_memberships else _USUAL
+    roles = head.roles or _likeliest_roles(rows, usual, gazetteer)
     return _table(rows, roles, head, gazetteer)
 
 
@@ -92,13 +99,15 @@ def _is_section(line: Line) -> bool:
     return is_title or names_only_ties(line.text)
 
 
-def _likeliest_roles(rows: Sequence[_Row], gazetteer: Gazetteer) -> tuple[Role, ...]:
+def _likeliest_roles(
+    rows: Sequence[_Row], orders: Sequence[tuple[Role, ...]], gazetteer: Gazetteer
+) -> tuple[Role, ...]:
     probed = [row.lines for row in rows if not row.is_aside][:_PROBED]
 
     def points(roles: tuple[Role, ...]) -> float:
         return round(sum(aligned(lines, roles, gazetteer).points for lines in probed), 3)
 
-    return max(((Role.NUMBER, *usual) for usual in _USUAL), key=points)
+    return max(((Role.NUMBER, *order) for order in orders), key=points)
 
 
 def _table(

@@ -33,6 +33,8 @@ _PAGE: Final = re.compile(r"(?:[a-z]+ )?[0-9]{1,4}(?: (?:of|von|z|de|sur|iz|из
 _ENDING_OPENLY: Final = tuple(
     f" {word}" for word in ("mit", "with", "avec", "con", "com", "с", "ze", "z", "s", "ile", "مع")
 )
+_IN_BRACKETS_AT_END: Final = re.compile(r"\s*\([^()]*\)\s*$")
+"""Of when a list is: "Twin towns of Leeds (as of June 2022)"."""
 _NOTE_LENGTH: Final = 70
 _FEWEST_EMPTY: Final = 0.15
 _MOST_ASKED: Final = 20
@@ -229,6 +231,7 @@ class _Reader:
         return None
 
     def _names_section(self, text: str) -> bool:
+        text = _IN_BRACKETS_AT_END.sub("", text) if self._is_first else text
         if not instruments_in(text) or find_dates(text):
             return False
         is_heading = names_only_ties(text) or text.endswith((":", *_ENDING_OPENLY))

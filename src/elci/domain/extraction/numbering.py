@@ -30,7 +30,8 @@ def row_starts(lines: Sequence[Line]) -> list[int] | None:
     if first is None:
         return None
     starts = _chain(numbers, first)
-    if len(starts) < _FEWEST_ROWS:
+    is_only_row = 0 < first == len(lines) - 1 and _has_sign(lines[first])
+    if len(starts) < _FEWEST_ROWS and not is_only_row:
         return None
     marks = [index for index in range(first, len(lines)) if _is_mark(lines[index])]
     return sorted({*starts, *marks})
@@ -80,6 +81,11 @@ def _number(text: str) -> int | None:
     if spans and not spans[0].is_year and spans[0].start <= found.start("number") < spans[0].end:
         return None
     return int(found["number"])
+
+
+def _has_sign(line: Line) -> bool:
+    found = _NUMBER.match(line.text)
+    return found is not None and bool(found["sign"])
 
 
 def _is_mark(line: Line) -> bool:

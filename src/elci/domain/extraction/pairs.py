@@ -10,6 +10,7 @@ from itertools import combinations
 from math import cos, hypot, radians
 from typing import Final
 
+from elci.domain.extraction.bodies import BodyKind, body_kind_of
 from elci.domain.extraction.countries import NamedCountry
 from elci.domain.places.folding import fold
 from elci.domain.places.gazetteer import Gazetteer, Place
@@ -25,6 +26,10 @@ _DASHES: Final = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*")
 _HYPHEN: Final = re.compile(r"(?<=\w\w\w)-(?=\w\w\w)")
 _MARKS: Final = ((_SURE_MARKS, 15.0), (_DASHES, 30.0), (_HYPHEN, 30.0))
 """What may stand between two cities, and how far apart these are at least, in kilometres."""
+_APART_IN_TURKISH: Final = 15.0
+"""Whatever stands between them: no place abroad is called by two Turkish names."""
+_WIDE: Final = {BodyKind.COUNTY, BodyKind.PROVINCE, BodyKind.REGION}
+_OWN_NAMES: Final = {ReasonCode.OWN_NAME, ReasonCode.TURKISH_NAME}
 _MOST: Final = 8
 _KILOMETRES: Final = 111.2
 """In a degree of latitude."""
@@ -60,11 +65,31 @@ def sure_parts(named: NamedCountry, resolve: Resolve, gazetteer: Gazetteer) -> t
         return ()
     for mark, apart in _MARKS:
         parts = tuple(part for part in mark.split(named.name) if part.strip())
-        if not 1 < len(parts) <= _MOST or (mark is _HYPHEN and not named.country):
+        if not 1 < len(parts) <= _MOST:
             continue
-        if _are_cities(parts, resolve, apart):
+        found = [resolve(part) for part in parts]
+        if mark is _HYPHEN and not _may_be_hyphened(named, found, gazetteer):
+            continue
+        in_turkish = all(map(_is_by_turkish_name, found))
+        if _are_cities(parts, resolve, _APART_IN_TURKISH if in_turkish else apart):
             return parts
     return ()
+
+
+def _may_be_hyphened(
+    named: NamedCountry, found: Sequence[Resolution], gazetteer: Gazetteer
+) -> bool:
+    """Whether a hyphen may part cities: "Győr-Moson-Sopron megye" is one, "Höchst" no own name."""
+    is_wide = body_kind_of(named.name, gazetteer) in _WIDE
+    return bool(named.country) and not is_wide and all(map(_is_by_own_name, found))
+
+
+def _is_by_own_name(found: Resolution) -> bool:
+    return any(reason.code in _OWN_NAMES for reason in found.reasons)
+
+
+def _is_by_turkish_name(found: Resolution) -> bool:
+    return any(reason.code is ReasonCode.TURKISH_NAME for reason in found.reasons)
 
 
 def may_be_two(named: NamedCountry, resolve: Resolve, gazetteer: Gazetteer) -> bool:

@@ -10,7 +10,7 @@ from elci.domain.extraction.datespans import find_dates
 from elci.domain.extraction.delimited import divided, separator_of
 from elci.domain.extraction.headers import read_header
 from elci.domain.extraction.headlines import is_header_line
-from elci.domain.extraction.instruments import instruments_in
+from elci.domain.extraction.instruments import instruments_in, names_only_ties
 from elci.domain.extraction.joined import joined_table
 from elci.domain.extraction.records import records_table
 from elci.domain.extraction.spaced import spaced_table
@@ -25,6 +25,9 @@ LONGEST_PASTE: Final = 1_000_000
 _LONGEST_LINE: Final = 20_000
 _LONGEST_HEADING: Final = 100
 _LONGEST_TITLE: Final = 2
+_LETTERED: Final = re.compile(
+    r"\s*(?:[A-HÇ]|[IVX]{1,4}|[a-hç])\s?[.)–-]{1,2}\s*(?P<words>[^\d|;\t]+?)\s*:?\s*"
+)
 _HOLDS_CELLS: Final = re.compile(r"[0-9\t|;,(]|\S\s{2,}\S")
 
 
@@ -46,12 +49,19 @@ def _sections(lines: Sequence[Line]) -> Iterator[list[Line]]:
     section: list[Line] = []
     for index, line in enumerate(lines):
         below = lines[index + 1 : index + 3]
-        if section and _is_heading(line, below) and not _is_title(section):
+        words = _of_lettered(line)
+        if section and (words or _is_heading(line, below)) and not _is_title(section):
             yield section
             section = []
-        section.append(line)
+        section.append(replace(line, text=words) if words else line)
     if section:
         yield section
+
+
+def _of_lettered(line: Line) -> str:
+    """Return the words of a heading such as "B) İş birliği protokolleri"; else nothing."""
+    found = _LETTERED.fullmatch(line.text)
+    return found["words"] if found is not None and names_only_ties(found["words"]) else ""
 
 
 def _is_title(section: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from elci.domain.extraction.cells import RowCells
 from elci.domain.extraction.cleaning import clean
 from elci.domain.extraction.columns import Columns
-from elci.domain.extraction.headers import header_words
+from elci.domain.extraction.headers import SAID_EXACTLY, header_words, read_header
 from elci.domain.extraction.instruments import (
     first_named,
     instruments_in,
@@ -20,7 +20,7 @@ from elci.domain.extraction.remarks import (
     problem,
     remark,
 )
-from elci.domain.extraction.roles import Role
+from elci.domain.extraction.roles import DATED_ACTS, Role
 from elci.domain.vocabularies import Instrument
 
 
@@ -77,7 +77,7 @@ def _beside_note(tie: Tie, cells: RowCells) -> Tie:
 def _named_by_table(name: str, columns: Columns) -> Tie:
     texts = (clean(name).text, *columns.title)
     text, named = first_named(sorted(texts, key=_names_many))
-    headers = (*_party_headers(columns), *columns.headers)
+    headers = (*_party_headers(columns), *filter(_may_name_tie, columns.headers))
     for header in () if named else headers:
         text, named = header, tie_of_header(header_words(header))
         if named:
@@ -93,6 +93,12 @@ def _named_by_table(name: str, columns: Columns) -> Tie:
 def _names_many(text: str) -> bool:
     """Whether a heading is of several lists, so that the one below it says more."""
     return len(instruments_in(text)) > 1
+
+
+def _may_name_tie(header: str) -> bool:
+    """Whether a header may tell the kind of tie; "Protokol Tarihi" tells of any paper's day."""
+    reading = read_header(header)
+    return reading is None or reading.role not in DATED_ACTS or reading.certainty != SAID_EXACTLY
 
 
 def _party_headers(columns: Columns) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def readings(name: str) -> Iterator[Reading]:
     whole = fold(name)
     yield Reading(whole)
     yield from _unwrapped(Reading(whole))
-    if bracketed := _BRACKETS.match(name):
+    if bracketed := _BRACKETS.match(_without_body_after_brackets(name)):
         outside, inside = fold(bracketed["outside"]), fold(bracketed["inside"])
         yield from _with_unwrapped(outside, inside)
         yield from _with_unwrapped(inside, outside)
@@ -129,6 +129,13 @@ def readings(name: str) -> Iterator[Reading]:
 def all_readings(name: str) -> tuple[Reading, ...]:
     """Return all readings, for those who will not stop at the first that leads somewhere."""
     return tuple(readings(name))
+
+
+def _without_body_after_brackets(name: str) -> str:
+    """Return "İstanköy (Kos)" of "İstanköy (Kos) Belediyesi"."""
+    inside, bracket, after = name.rpartition(")")
+    is_body = bool(bracket) and without_wrappers(f"x {fold(after)}").text == "x"
+    return f"{inside})" if is_body else name
 
 
 def _parts(name: str) -> Iterator[Reading]:

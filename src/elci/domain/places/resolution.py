@@ -21,6 +21,7 @@ from elci.domain.places.kinds import PlaceKind
 from elci.domain.places.ranking import rank
 from elci.domain.places.readings import Reading, Scope, all_readings, scope_for, scope_of
 from elci.domain.places.reasons import Reason, ReasonCode, reason
+from elci.domain.places.similarity import similarity
 
 __all__ = ["Candidate", "Resolution", "resolve"]
 
@@ -31,6 +32,8 @@ _CLOSER_THAN_ELSEWHERE: Final = 0.86
 _IMPORTANT_ELSEWHERE: Final = 10_000
 _MUCH_LARGER: Final = 1.3
 """Points from which the larger of two places in one name is shown when they do not agree."""
+_ALMOST: Final = 0.9
+"""Likeness from which words in brackets are a place's other name, misspelt or transliterated."""
 _DOUBT: Final = 0.7
 _OTHER_COUNTRY: Final = 0.6
 
@@ -126,11 +129,26 @@ def _doubtful_answer(query: Query, doubtful: list[Found]) -> Resolution:
     if largest.ranking.best.strength - chosen.ranking.best.strength > _MUCH_LARGER:
         chosen = largest
     context = chosen.reading.context
+    if _is_like_its_name(query, chosen):
+        agrees = reason(ReasonCode.CONTEXT_AGREES, name=as_written(query.name, context))
+        told = answer(query, chosen)
+        return replace(told, reasons=(*told.reasons, agrees))
     # "Stari Grad, Saraybosna": what stands before the place that was found is a part of it.
     is_larger = fold(query.name).startswith(context)
     code = ReasonCode.LARGER_PLACE_ONLY if is_larger else ReasonCode.CONTEXT_NOT_USED
     note = reason(code, name=as_written(query.name, context))
     return _lowered(answer(query, chosen), _DOUBT, note)
+
+
+def _is_like_its_name(query: Query, found: Found) -> bool:
+    """Whether what stands beside the name is almost another name of the place.
+
+    As in "Dedeağaç (Aleksandroupoli)".
+    """
+    place = query.gazetteer.place_at(found.ranking.best.index)
+    names = {place.name, *place.names.values()}
+    context = found.reading.context
+    return any(similarity(context, fold(name)) >= _ALMOST for name in names)
 
 
 def _lowered(resolution: Resolution, factor: float, because: Reason) -> Resolution:
