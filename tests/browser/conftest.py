@@ -19,6 +19,7 @@ from playwright.sync_api import (
 
 from tests.browser.product import Served, product
 
+OFFICE = "ministry@example.org"
 HERE = Path(__file__).parent
 ARGUMENTS = [
     "--no-sandbox",
@@ -103,6 +104,20 @@ def desk_page(browser: Browser, served: Served, desk_session: Path) -> Iterator[
         base_url=served.address, reduced_motion="reduce", storage_state=desk_session
     )
     yield from _heard(opened.new_page(), served)
+    opened.close()
+
+
+@pytest.fixture
+def ministry_page(browser: Browser, served: Served) -> Iterator[Page]:
+    """A page of somebody who decides for the sample ministry."""
+    opened = browser.new_context(base_url=served.address, reduced_motion="reduce")
+    page = opened.new_page()
+    page.goto("/en/desk/sign-in/")
+    page.locator("input[type=email]").fill(OFFICE)
+    page.locator("input[type=password]").fill(served.password)
+    page.locator("input[type=password]").press("Enter")
+    page.wait_for_url(lambda address: "sign-in" not in address)
+    yield page
     opened.close()
 
 

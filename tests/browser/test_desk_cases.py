@@ -1,32 +1,14 @@
 """A consent case from the public question to the signature, the ministry's queue, the finder."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.cases import checked, open_case, record, step, told_day
-from tests.browser.product import Served
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
-OFFICE = "ministry@example.org"
 SAMPLE = "Örnek Bakanlık"
-
-
-@pytest.fixture
-def ministry_page(browser: Browser, served: Served) -> Iterator[Page]:
-    """A page of somebody who decides for the sample ministry."""
-    opened = browser.new_context(base_url=served.address, reduced_motion="reduce")
-    page = opened.new_page()
-    page.goto("/en/desk/sign-in/")
-    page.locator("input[type=email]").fill(OFFICE)
-    page.locator("input[type=password]").fill(served.password)
-    page.locator("input[type=password]").press("Enter")
-    page.wait_for_url(lambda address: "sign-in" not in address)
-    yield page
-    opened.close()
 
 
 def ask_and_record_an_opinion(page: Page) -> None:
