@@ -243,6 +243,31 @@ def _add_district_names(draft: Draft, row: dict[str, str]) -> None:
     draft.keys |= {f"{layout.ID_PREFIX}TR-district:{province}/{district}": NameKind.IDENTIFIER}
 
 
+def lacking_towns(regions: dict[str, Draft]) -> list[Draft]:
+    """Return towns with a municipality that cities500 lacks; some borrow their region's point."""
+    towns = []
+    for row in reviewed("towns_lacking.csv"):
+        region = regions[row["admin1"]]
+        is_known = bool(row["latitude"])
+        town = Draft(
+            id=f"{row['country']}-town:{row['name']}",
+            kind=PlaceKind.CITY,
+            country=row["country"],
+            name=row["name"],
+            latitude=float(row["latitude"]) if is_known else region.latitude,
+            longitude=float(row["longitude"]) if is_known else region.longitude,
+            borrowed=not is_known,
+            admin1=row["admin1"],
+            population=int(row["population"] or 0),
+            names={"tr": row["name"]} | ({"local": row["name_local"]} if row["name_local"] else {}),
+        )
+        for name in filter(None, (row["name"], row["name_local"], *row["other_names"].split(";"))):
+            town.add_key(name, NameKind.REVIEWED)
+        town.importance = town.population
+        towns.append(town)
+    return towns
+
+
 def country_drafts(cities: dict[int, Draft]) -> list[Draft]:
     """Return the countries at their capitals, with their names in the languages of CLDR."""
     by_language = {tag: Locale.parse(tag).territories for tag in COUNTRY_NAME_LANGUAGES.split()}
@@ -292,6 +317,7 @@ def all_drafts() -> tuple[list[Draft], dict[str, Draft]]:
     add_exonyms(cities)
     regions = region_drafts(cities)
     places = [*cities.values(), *add_districts(cities, regions), *regions.values()]
+    places += lacking_towns(regions)
     for place in cities.values():
         if place.admin1 in regions:
             regions[place.admin1].population += place.population

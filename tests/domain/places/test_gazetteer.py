@@ -70,6 +70,16 @@ def test_district_without_a_seat_borrows_the_point_of_its_province(gazetteer):
     assert gazetteer.place("TR-district:Tekirdağ/Ergene").has_borrowed_coordinates
 
 
+def test_town_that_geonames_lacks_is_there_under_each_of_its_names(gazetteer):
+    gonyeli = gazetteer.place("CY-town:Gönyeli")
+
+    assert (gonyeli.kind, gonyeli.country, gonyeli.region) == (PlaceKind.CITY, "CY", "CY-01")
+    assert gonyeli.geonameid is None
+    assert places_named(gazetteer, "Kioneli") == {gonyeli.id}
+    assert gazetteer.place("CY-town:Değirmenlik").name_in("local") == "Κυθρέα"
+    assert gazetteer.place("CY-town:Paşaköy").has_borrowed_coordinates
+
+
 def test_district_is_called_as_it_is_today(gazetteer):
     kazan = gazetteer.place("743615")
 

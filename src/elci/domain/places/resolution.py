@@ -25,7 +25,9 @@ from elci.domain.places.similarity import similarity
 
 __all__ = ["Candidate", "Resolution", "resolve"]
 
-_IDENTIFIER: Final = re.compile(r"[0-9]{4,8}|[A-Z]{2}[-.][A-Z0-9]{1,8}|TR-district:.+/.+")
+_IDENTIFIER: Final = re.compile(
+    r"[0-9]{4,8}|[A-Z]{2}[-.][A-Z0-9]{1,8}|TR-district:.+/.+|[A-Z]{2}-town:.+"
+)
 _WIDE: Final = {PlaceKind.COUNTRY, PlaceKind.REGION}
 _CLOSER_THAN_ELSEWHERE: Final = 0.86
 """Score from which a similar name in the country beats the same name in another."""
