@@ -150,10 +150,6 @@ bench-import: install-dev ## Measure how fast names are resolved and lists are t
 bench-law: install-dev ## Measure how fast the law is asked, checked and printed
 	@$(PY) -m tools.bench_law $(ARGS)
 
-.PHONY: bench-network
-bench-network: install-dev ## Measure how fast networks are measured, beside NetworkX
-	@$(PY) -m tools.bench_network $(ARGS)
-
 .PHONY: mutants
 mutants: install-dev ## See that copies of the law packs with one fault are caught (ARGS=tr)
 	@$(PY) -m tools.mutate_law $(ARGS)

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from elci.cli_network import network_app
+from elci.cli_observatory import network_app
 from elci.cli_partners import partners_app
 from elci.cli_pure import consent, day_of, language_of, law_app, stop
 

@@ -19,7 +19,6 @@ _PUBLIC_PAGES = (
     ("portal:statistics", gettext_noop("Statistics")),
     ("portal:observatory", gettext_noop("Observatory")),
     ("law:ask", gettext_noop("May we?")),
-    ("partners:find", gettext_noop("Find a partner")),
     ("portal:glossary", gettext_noop("Glossary")),
     ("portal:about", gettext_noop("About")),
 )
@@ -27,7 +26,6 @@ _DESK_PAGES: Final = (
     ("desk:relations", gettext_noop("Relations")),
     ("desk:add_relation", gettext_noop("Add a relation")),
     ("desk:cases", gettext_noop("Consent cases")),
-    ("desk-partners:find", gettext_noop("Find a partner")),
     ("desk:compliance", gettext_noop("Gaps in the record")),
     ("desk:imports", gettext_noop("Imports")),
     ("desk-law:ask", gettext_noop("May we?")),
@@ -60,7 +58,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
     is_desk = request.resolver_match is not None and request.resolver_match.namespace in {
         "desk",
         "desk-law",
-        "desk-partners",
         "reports",
     }
     visit = getattr(request, "visit", None)

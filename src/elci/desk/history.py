@@ -20,7 +20,6 @@ from elci.desk.choices import grade_label
 from elci.foundation.templatetags.elci import said_text
 from elci.memberships.choices import GradeChoice
 from elci.organisations.choices import SuccessionChoice
-from elci.partnering.choices import AnswerChoice, BoardKindChoice
 
 if TYPE_CHECKING:
     from elci.accounts.models import Change
@@ -31,7 +30,7 @@ _LISTS: Final[Mapping[str, Any]] = {
     "fields": FieldChoice,
     "forms": FormChoice,
 }
-_DATES: Final = frozenset({"happened", "valid_until", "since", "until", "expires_on", "sent_on"})
+_DATES: Final = frozenset({"happened", "valid_until", "since", "until"})
 _LEFT_OUT: Final = frozenset({"sha256", "size"})
 
 
@@ -135,8 +134,8 @@ def _in_words(name: str, values: Mapping[str, Any], instrument: str) -> str:
         return ", ".join(_label(_LISTS[name], key) for key in value)
     if name == "signatories":
         return "; ".join(map(_signatory, value))
-    if isinstance(value, list | dict):
-        return ", ".join(map(str, value.values() if isinstance(value, dict) else value))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return _WORDS[name](str(value)) if name in _WORDS else str(value)
 
 
@@ -156,8 +155,6 @@ _WORDS: Final[Mapping[str, Any]] = {
     "grade": grade_label,
     "membership_grade": lambda key: _label(GradeChoice, key),
     "succession_kind": lambda key: _label(SuccessionChoice, key),
-    "entry_kind": lambda key: _label(BoardKindChoice, key),
-    "answer": lambda key: _label(AnswerChoice, key),
     **dict.fromkeys(_DATES, said_text),
 }
 
@@ -190,16 +187,6 @@ def _name_of(name: str) -> str:
         "body": _("Body"),
         "successor": _("Successor"),
         "succession_kind": _("What happened to it"),
-        "entry_kind": _("Kind"),
-        "titles": _("Titles"),
-        "texts": _("Texts"),
-        "countries": _("Countries"),
-        "contact": _("Office to write to"),
-        "expires_on": _("Last day on the board"),
-        "place": _("Place"),
-        "asker": _("Body that asks"),
-        "answer": _("Decision"),
-        "sent_on": _("Day on which it was sent"),
         "authority": _("Name under which it writes"),
         "unit": _("Unit"),
         "detsis": _("DETSİS number"),

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from functools import cache
 
 from django.db.models import QuerySet
@@ -6,10 +5,6 @@ from django.utils.translation import gettext
 
 from elci.domain.places.continents import Continent
 from elci.domain.places.countries import all_countries
-from elci.domain.places.gazetteer import Place as GazetteerPlace
-from elci.domain.places.gazetteer import open_gazetteer
-from elci.domain.places.resolution import resolve
-from elci.domain.places.searching import search
 from elci.domain.register import NO_COUNTRY, SEVERAL_COUNTRIES
 from elci.places.models import Place
 
@@ -44,23 +39,6 @@ def country_label(code: str, language: str) -> str:
 def is_country(code: str) -> bool:
     """Whether a code stands for one country."""
     return code in all_countries() and code != SEVERAL_COUNTRIES
-
-
-def places_like(
-    name: str, *, country_name: str, country: str | None, language: str, most: int
-) -> Iterator[GazetteerPlace]:
-    """Yield the places of the gazetteer that a name may mean, likeliest first.
-
-    The country may be given by a name in any language, and by its code for names not yet complete.
-    """
-    gazetteer = open_gazetteer()
-    resolved = resolve(gazetteer, name, country_name=country_name or None, language=language)
-    begun = search(gazetteer, name, country=country, limit=most, language=language)
-    seen = set()
-    for place in (*(each.place for each in resolved.candidates), *begun):
-        if place.id not in seen:
-            seen.add(place.id)
-            yield place
 
 
 def places() -> QuerySet[Place]:

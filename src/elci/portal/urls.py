@@ -17,5 +17,10 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("observatory/", views_observatory.observatory, name="observatory"),
     path("observatory/network.json", views_observatory.network, name="observatory_network"),
+    path("observatory/countries/", views_observatory.countries, name="observatory_countries"),
+    path(
+        "observatory/countries/<str:code>/", views_observatory.country, name="observatory_country"
+    ),
+    path("observatory/science/", views_observatory.ledger, name="observatory_science"),
     path("observatory/cities/<int:geonameid>/", views_observatory.city, name="observatory_city"),
 ]

@@ -13,19 +13,30 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from elci.agreements.queries.partners import places_visible_to
+from elci.agreements.templatetags.listing import linked_pages
+from elci.domain.geography.denominators import denominators
 from elci.foundation.eyes import PUBLIC
 from elci.foundation.templatetags.elci import counted, reader_language
 from elci.observatory.choices import NetworkSource, ResultKind
 from elci.observatory.queries.asking import NetworkFilter, Selection, read_network_filter, selected
+from elci.observatory.queries.countries import (
+    LEAST_EXPECTED,
+    ORDERS,
+    lift_rows,
+    types_of_country,
+)
 from elci.observatory.queries.drawing import network_as_json
 from elci.observatory.queries.listing import found_cities, listed
 from elci.observatory.queries.neighbourhood import neighbourhood_of
 from elci.observatory.queries.networks import CityNetwork, network_of
 from elci.observatory.queries.results import kept_result, numbers_of
-from elci.portal.observatory import lists
+from elci.observatory.queries.standing import Standing, standing_of
+from elci.places.queries import country_label, is_country
+from elci.portal.observatory import lists, science
 from elci.portal.observatory.cards import cards_of
 from elci.portal.observatory.graphs import draw_graph
 from elci.portal.observatory.maps import draw_neighbourhood, draw_selection
+from elci.portal.observatory.place_cards import cards_of_city
 
 _MOST_DRAWN: Final = 20_000
 """So many ties are sent to the reader's browser; of more, only the sums are drawn."""
@@ -75,14 +86,76 @@ def city(request: HttpRequest, geonameid: int) -> HttpResponse:
     found = neighbourhood_of(whole, geonameid, reader_language())
     if found is None:
         raise Http404
+    standing = _standing(geonameid)
     context |= {
         "found": found,
+        "standing": standing,
+        "cards": () if standing is None else cards_of_city(standing),
+        "by_register": sum(row.is_of_register for row in found.ties),
         "pairs": list(zip(found.ties, found.partners, strict=True)),
         "place_url": _place_url(geonameid),
         "map": draw_neighbourhood(whole, found, label=_city_map_label(found.city.name)),
         "graph": draw_graph(found, label=_city_graph_label(found.city.name)),
     }
     return render(request, "portal/observatory/city.html", context)
+
+
+@require_safe
+def countries(request: HttpRequest) -> HttpResponse:
+    """Show which countries' cities are linked more, and less, than chance would have it."""
+    _wanted, whole, context = _asked(request)
+    order = request.GET.get("by", ORDERS[0])
+    order = order if order in ORDERS else ORDERS[0]
+    rows = lift_rows(whole, country=None, order=order, language=reader_language())
+    number, pages = science.page_of(request.GET.get("page", ""), len(rows or ()))
+    context |= {
+        "rows": rows and rows[(number - 1) * science.ROWS : number * science.ROWS],
+        "columns": science.lift_columns(order),
+        "pages": linked_pages(number, pages, lambda page: f"?by={order}&page={page}"),
+        "nulls": science.nulls_of(whole),
+        "least": LEAST_EXPECTED,
+    }
+    return render(request, "portal/observatory/countries.html", context)
+
+
+@require_safe
+def country(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the ties of one country's cities, by type and by country."""
+    if not is_country(code):
+        raise Http404
+    _wanted, whole, context = _asked(request)
+    wanted = NetworkFilter(country=code)
+    selection = selected(whole, wanted)
+    rows = lift_rows(whole, country=code, order="-observed", language=reader_language())
+    numbers = numbers_of(selection)
+    context |= {
+        "code": code,
+        "name": country_label(code, reader_language()),
+        "selection": selection,
+        "map": draw_selection(selection, label=_map_label(selection)),
+        "cards": () if numbers is None else cards_of(numbers),
+        "types": lists.type_rows(types_of_country(whole, code)),
+        "official": denominators().get(code),
+        "rows": rows,
+        "columns": science.lift_columns(None),
+        "page": listed(selection, wanted, reader_language()),
+    }
+    return render(request, "portal/observatory/country.html", context)
+
+
+@require_safe
+def ledger(request: HttpRequest) -> HttpResponse:
+    """Show what was published of such networks, tested again on this data."""
+    _wanted, whole, context = _asked(request)
+    numbers = numbers_of(selected(whole, NetworkFilter()))
+    context |= {
+        "claims": science.claims_of(whole, numbers),
+        "types": () if numbers is None else lists.type_rows(numbers["types"]),
+        "regions": () if numbers is None else lists.region_rows(numbers["regions"]),
+        "nulls": science.nulls_of(whole),
+        "denominators": lists.denominator_rows(whole),
+    }
+    return render(request, "portal/observatory/science.html", context)
 
 
 def _asked(
@@ -113,6 +186,13 @@ def _drawn_url(wanted: NetworkFilter, whole: CityNetwork) -> str:
     return (
         f"{reverse('portal:observatory_network')}?{urlencode({**asked, 'data': whole.digest[:12]})}"
     )
+
+
+def _standing(geonameid: int) -> Standing | None:
+    """Return a city's place in the world's data set, of which results are kept."""
+    world = network_of(NetworkSource.WORLD, PUBLIC, day=timezone.localdate())
+    found = neighbourhood_of(world, geonameid, reader_language())
+    return None if found is None else standing_of(world, found)
 
 
 def _place_url(geonameid: int) -> str:

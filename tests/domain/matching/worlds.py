@@ -15,7 +15,6 @@ from elci.domain.matching.candidates import (
 from elci.domain.matching.criteria import Sought
 from elci.domain.matching.own import OwnTie
 from elci.domain.places.gazetteer import open_gazetteer
-from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 
 ISTANBUL, USKUDAR, ANKARA, IZMIR, BERLIN = "745044", "738329", "323786", "311046", "2950159"
@@ -50,11 +49,12 @@ def row_of(of: Sought, place: str) -> int:
 
 def own_tie(place: str | None, country: str, **facts: Any) -> OwnTie:
     usual: dict[str, Any] = {
-        "name": Text("Filibe", "Plovdiv"),
+        "name": "Filibe",
         "instrument": Instrument.SISTER_CITY,
         "standing": Standing.IN_FORCE,
         "last_year": YEAR,
-        "source": Text("Kayıt", "Register"),
+        "source_tr": "Kayıt",
+        "source_en": "Register",
     }
     number = None if place is None else int(place)
     return OwnTie(geonameid=number, country=country, **{**usual, **facts})

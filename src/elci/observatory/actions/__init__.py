@@ -1,4 +1,4 @@
-from elci.observatory.actions.data_sets import Refreshment, make_current, propose
-from elci.observatory.actions.results import keep_result
+from elci.observatory.actions.data_sets import Refreshment, counts_of, make_current, propose
+from elci.observatory.actions.results import keep_missing, keep_result
 
-__all__ = ["Refreshment", "keep_result", "make_current", "propose"]
+__all__ = ["Refreshment", "counts_of", "keep_missing", "keep_result", "make_current", "propose"]

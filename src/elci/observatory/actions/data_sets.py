@@ -30,7 +30,6 @@ def propose(content: bytes, *, file_name: str, stated_on: date) -> Refreshment:
 
     Raises ``ExportRefusedError`` where the file is none.
     """
-    before = current_world().world
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,6 +42,7 @@ def propose(content: bytes, *, file_name: str, stated_on: date) -> Refreshment:
             )
         ) from error
     export = read_export(text, open_gazetteer())
+    before = current_world().world
     return Refreshment(
         file_name=file_name,
         file_digest=sha256(content).hexdigest(),

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from elci.domain.geography.joining import joined
 from elci.domain.geography.tables import Numbers
 from elci.domain.geography.ties import TypedTies, tie_types
-from elci.domain.geography.world import World
+from elci.domain.geography.world import World, shipped_world
 from elci.domain.networks.network import Network
 from elci.domain.places.countries import country_by_code
 from elci.domain.places.gazetteer import UnknownPlaceError, open_gazetteer
 from elci.foundation.eyes import Eyes
 from elci.observatory.choices import NetworkSource
-from elci.observatory.queries.data_sets import current_world
+from elci.observatory.queries.data_sets import SHIPPED_ON, current_world
 from elci.observatory.queries.register_ties import SOURCE, register_world
 
 
@@ -83,6 +83,11 @@ def network_of(source: NetworkSource, eyes: Eyes, *, day: date) -> CityNetwork:
     if source is NetworkSource.WORLD:
         return _of_world(current.world, current.stated_on)
     return _of_both(_Held(current.world), _Held(register_world(eyes, day)), current.stated_on)
+
+
+def shipped_network() -> CityNetwork:
+    """Return the network of the package's own data set; needs no database."""
+    return _of_world(shipped_world(), SHIPPED_ON)
 
 
 @lru_cache(maxsize=2)

@@ -26,7 +26,9 @@ class Card:
 
 def decimal(value: float | None, places: int) -> str:
     """Write a number with so many decimals, or that it is not known."""
-    return NOT_KNOWN if value is None else number_format(value, places, use_l10n=True)
+    if value is None:
+        return NOT_KNOWN
+    return number_format(round(value, places), places, use_l10n=True, force_grouping=True)
 
 
 def percent(value: float | None, places: int = 0) -> str:

@@ -1,5 +1,7 @@
 """Filters, columns and pages of the observatory's lists, as links."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -8,13 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from elci.agreements.templatetags.facets import Group, Option
 from elci.agreements.templatetags.listing import Column, PageLinks, linked_pages
-from elci.domain.geography.ties import TieType
+from elci.domain.geography.denominators import Denominator, denominators
+from elci.domain.geography.ties import RULES, TieType
 from elci.domain.places.folding import sort_key
 from elci.foundation.templatetags.elci import reader_language
 from elci.observatory.choices import NetworkSource
 from elci.observatory.queries.asking import ORDERS, REGIONS, NetworkFilter, Table
 from elci.observatory.queries.listing import Page
 from elci.observatory.queries.networks import CityNetwork, country_names
+from elci.observatory.queries.standing import ties_of_country
 
 REGION_LABELS: Final = {
     "Africa": gettext_lazy("Africa"),
@@ -23,6 +27,26 @@ REGION_LABELS: Final = {
     "Europe": gettext_lazy("Europe"),
     "Oceania": gettext_lazy("Oceania"),
 }
+SUBREGION_LABELS: Final = {
+    "Australia and New Zealand": gettext_lazy("Australia and New Zealand"),
+    "Central Asia": gettext_lazy("Central Asia"),
+    "Eastern Asia": gettext_lazy("Eastern Asia"),
+    "Eastern Europe": gettext_lazy("Eastern Europe"),
+    "Latin America and the Caribbean": gettext_lazy("Latin America and the Caribbean"),
+    "Melanesia": gettext_lazy("Melanesia"),
+    "Micronesia": gettext_lazy("Micronesia"),
+    "Northern Africa": gettext_lazy("Northern Africa"),
+    "Northern America": gettext_lazy("Northern America"),
+    "Northern Europe": gettext_lazy("Northern Europe"),
+    "Polynesia": gettext_lazy("Polynesia"),
+    "South-eastern Asia": gettext_lazy("South-eastern Asia"),
+    "Southern Asia": gettext_lazy("Southern Asia"),
+    "Southern Europe": gettext_lazy("Southern Europe"),
+    "Sub-Saharan Africa": gettext_lazy("Sub-Saharan Africa"),
+    "Western Asia": gettext_lazy("Western Asia"),
+    "Western Europe": gettext_lazy("Western Europe"),
+}
+"""Sub-regions of the United Nations (M49)."""
 TABLE_LABELS: Final = {
     Table.CITIES: gettext_lazy("Cities"),
     Table.COUNTRIES: gettext_lazy("Countries"),
@@ -129,3 +153,68 @@ def _column(wanted: NetworkFilter, label: str, order: str, *, is_number: bool) -
         turned = field if wanted.order.startswith("-") else f"-{field}"
         order = turned if turned in ORDERS[wanted.table] else wanted.order
     return Column(label, link(wanted, order=order), sort, is_number)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """A part of the ties with its words."""
+
+    label: str
+    rule: str
+    number: int
+    share: float
+
+
+def type_rows(counts: Mapping[TieType, int]) -> tuple[ShareRow, ...]:
+    """Return the types of local diplomacy with their rules; one that has no tie is shown as well.
+
+    The keys may be plain texts, as they are kept.
+    """
+    total = sum(counts.values())
+    return tuple(
+        ShareRow(
+            str(TYPE_LABELS[each]),
+            RULES[each].in_language(reader_language()),
+            counts.get(each, 0),
+            counts.get(each, 0) / max(total, 1),
+        )
+        for each in TieType
+        if each is not TieType.UNKNOWN or counts.get(each, 0)
+    )
+
+
+def region_rows(counts: Iterable[tuple[str, int]]) -> tuple[ShareRow, ...]:
+    """Return the shares of the regions in the ends of ties."""
+    listed = list(counts)
+    total = sum(number for _name, number in listed)
+    return tuple(
+        ShareRow(str(REGION_LABELS[name]), "", number, number / max(total, 1))
+        for name, number in listed
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DenominatorRow:
+    """An official count beside what the data holds."""
+
+    name: str
+    official: Denominator
+    held: int
+
+    @property
+    def share(self) -> float:
+        """Of the official ties, how many the data holds; more than 1 where it counts otherwise."""
+        return self.held / self.official.ties
+
+
+def denominator_rows(whole: CityNetwork) -> list[DenominatorRow]:
+    """Return the official counts of countries and cities."""
+    names = country_names(whole.world, reader_language())
+    rows = []
+    for scope, official in denominators().items():
+        if scope in names:
+            rows.append(DenominatorRow(names[scope], official, ties_of_country(whole, scope)))
+        elif scope.isdecimal() and (place := whole.world.numbers.get(int(scope))) is not None:
+            name = whole.names_in(reader_language())[place]
+            rows.append(DenominatorRow(name, official, int(whole.network.degrees[place])))
+    return rows

@@ -145,7 +145,7 @@ def _draw_countries(selection: Selection, label: str) -> NetworkMap:
             names[codes[end]],
             centres[end],
             float(sums[end]),
-            f"?country={codes[end]}",
+            reverse("portal:observatory_country", args=[codes[end]]),
         )
         for end in ends
     ]

@@ -9,7 +9,6 @@ import { startNetworks } from "./network.mjs";
 import { startPartners } from "./partners.mjs";
 import { startScheme } from "./scheme.mjs";
 import { startSlider } from "./slider.mjs";
-import { startWeights } from "./weights.mjs";
 
 startScheme();
 startDensity();
@@ -20,4 +19,3 @@ startMaps();
 startNetworks();
 startCopying();
 startForms();
-startWeights();

@@ -1,0 +1,1 @@
+"""A network of cities as files that other programs read."""

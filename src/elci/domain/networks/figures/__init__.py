@@ -1,1 +1,0 @@
-"""Figures for print and for pages: drawn as SVG, and made into PNG."""
