@@ -24,7 +24,7 @@ def gexf(given: Exchange) -> Iterator[str]:
     yield _HEAD
     yield '<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
     yield (
-        f"<meta lastmodifieddate="{escape(given.stated_on)}"><creator>Elçi</creator>"
+        f'<meta lastmodifieddate="{escape(given.stated_on)}"><creator>Elçi</creator>'
         f"<description>{escape(given.title)}. {escape(given.citation)}</description></meta>\n"
     )
     yield '<graph defaultedgetype="undirected">\n'
