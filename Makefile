@@ -150,6 +150,10 @@ bench-import: install-dev ## Measure how fast names are resolved and lists are t
 bench-law: install-dev ## Measure how fast the law is asked, checked and printed
 	@$(PY) -m tools.bench_law $(ARGS)
 
+.PHONY: bench-finder
+bench-finder: install-dev ## Measure the finder and the impact run over 10,000 and 100,000 relations
+	@$(PY) -m tools.bench_finder $(ARGS)
+
 .PHONY: mutants
 mutants: install-dev ## See that copies of the law packs with one fault are caught (ARGS=tr)
 	@$(PY) -m tools.mutate_law $(ARGS)

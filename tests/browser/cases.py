@@ -9,6 +9,7 @@ from tests.browser.axe import wcag_violations
 from tests.browser.layout import invisible_words, too_wide
 
 QUESTION = "/en/law/?pack=tr&body=metropolitan&act=sister_city&counterpart=foreign_local_authority"
+SAMPLE = "Örnek Bakanlık"
 
 
 def told_day(days: int) -> str:
@@ -43,6 +44,14 @@ def record(page: Page, name: str, action: str, days: int, **fields: str) -> None
         page.get_by_label(label.replace("_", " ")).fill(value)
     page.locator("main form[method=post] button[type=submit]").click()
     expect(page.get_by_role("status").first).to_be_visible()
+
+
+def send_to_the_ministry(page: Page) -> None:
+    """Send the file of the open case to the sample ministry for the permit."""
+    permit = page.locator("li.step h3").all_inner_texts()[3]
+    step(page, permit).get_by_role("link", name=re.compile("^Send the file")).click()
+    expect(page.get_by_role("radio", name=SAMPLE)).to_be_checked()
+    page.get_by_role("button", name="Record that it was sent").click()
 
 
 def checked(page: Page) -> None:

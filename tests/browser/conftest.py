@@ -71,10 +71,23 @@ def desk_session(
 ) -> Path:
     """The cookies of the desk officer, who signs in once for the whole run."""
     kept = tmp_path_factory.mktemp("session") / "cookies.json"
+    return _signed_in(browser, served, served.email, kept)
+
+
+@pytest.fixture(scope="session")
+def ministry_session(
+    browser: Browser, served: Served, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The cookies of somebody who decides for the sample ministry, signed in once."""
+    kept = tmp_path_factory.mktemp("ministry") / "cookies.json"
+    return _signed_in(browser, served, OFFICE, kept)
+
+
+def _signed_in(browser: Browser, served: Served, email: str, kept: Path) -> Path:
     context = browser.new_context(base_url=served.address)
     page = context.new_page()
     page.goto("/en/desk/sign-in/")
-    page.locator("input[type=email]").fill(served.email)
+    page.locator("input[type=email]").fill(email)
     page.locator("input[type=password]").fill(served.password)
     page.locator("input[type=password]").press("Enter")
     page.wait_for_url(lambda address: "sign-in" not in address)
@@ -108,16 +121,12 @@ def desk_page(browser: Browser, served: Served, desk_session: Path) -> Iterator[
 
 
 @pytest.fixture
-def ministry_page(browser: Browser, served: Served) -> Iterator[Page]:
+def ministry_page(browser: Browser, served: Served, ministry_session: Path) -> Iterator[Page]:
     """A page of somebody who decides for the sample ministry."""
-    opened = browser.new_context(base_url=served.address, reduced_motion="reduce")
-    page = opened.new_page()
-    page.goto("/en/desk/sign-in/")
-    page.locator("input[type=email]").fill(OFFICE)
-    page.locator("input[type=password]").fill(served.password)
-    page.locator("input[type=password]").press("Enter")
-    page.wait_for_url(lambda address: "sign-in" not in address)
-    yield page
+    opened = browser.new_context(
+        base_url=served.address, reduced_motion="reduce", storage_state=ministry_session
+    )
+    yield opened.new_page()
     opened.close()
 
 

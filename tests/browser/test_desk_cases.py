@@ -1,14 +1,12 @@
 """A consent case from the public question to the signature, the ministry's queue, the finder."""
 
-import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.cases import checked, open_case, record, step, told_day
+from tests.browser.cases import checked, open_case, record, send_to_the_ministry, step, told_day
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
-SAMPLE = "Örnek Bakanlık"
 
 
 def ask_and_record_an_opinion(page: Page) -> None:
@@ -83,9 +81,7 @@ def test_ministry_asks_for_a_paper_and_an_opinion_and_gives_the_permit(
 ) -> None:
     case = open_case(desk_page, title="Sister city with Tampere", partner="Tampere")
     permit = desk_page.locator("li.step h3").all_inner_texts()[3]
-    step(desk_page, permit).get_by_role("link", name=re.compile("^Send the file")).click()
-    expect(desk_page.get_by_role("radio", name=SAMPLE)).to_be_checked()
-    desk_page.get_by_role("button", name="Record that it was sent").click()
+    send_to_the_ministry(desk_page)
 
     ministry_page.goto("/en/desk/ministry/")
     checked(ministry_page)

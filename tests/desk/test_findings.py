@@ -98,3 +98,15 @@ def test_workbook_names_the_law_by_which_it_was_found(desk, gaps):
 def test_page_turns(desk, gaps):
     assert desk.get("/tr/desk/compliance/?page=2").status_code == 200
     assert desk.get("/tr/desk/compliance/?page=x").status_code == 200
+
+
+def test_part_of_a_large_portfolio_leads_to_the_next_and_is_counted_where_asked(desk, gaps):
+    page = desk.get("/en/desk/compliance/?after=0").content.decode()
+    counted = desk.get("/en/desk/compliance/?after=0&count=all").content.decode()
+    rest = desk.get(f"/en/desk/compliance/?after={gaps.pk}&kind=not_on_record").content.decode()
+
+    assert "Count all of them" in page
+    assert f"/en/desk/relations/{gaps.uuid}/" in page
+    assert "leaves 5 points open" in counted
+    assert "From the beginning" in rest
+    assert f"/relations/{gaps.uuid}/" not in rest

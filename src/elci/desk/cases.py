@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from elci.consent.queries.cases import (
@@ -56,13 +57,17 @@ ALL: Final = "all"
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case in a list: who is waited for, since when, and what is due next."""
+    """A case in a list: who has to act, on what, since when, and what is due next."""
 
     case: "Case"
     state: CaseState
     whom: str
     since: date
     next_step: StepState | None
+    what: str = ""
+    """On what they have to act."""
+    lies_with: str = ""
+    """The authority with which the file lies while somebody else has to act."""
 
     @property
     def is_late(self) -> bool:
@@ -195,20 +200,24 @@ def counts_of(lines: Sequence[CaseLine]) -> Counter[str]:
 
 
 def case_line(case: "Case", state: CaseState) -> CaseLine:
-    """Return a case with who is waited for, since when."""
+    """Return a case with who has to act, on what, since when, and where its file lies meanwhile."""
     step = next_step(state)
-    keeper = named(case.workspace)
+    sent = next((each for each in state.open_steps if each.sent is not None), None)
+    lies_with = "" if sent is None or sent.sent is None else sent.sent.to
     if state.papers_asked:
         asked = state.papers_asked[0]
-        return CaseLine(case, state, asked.from_whom, asked.on, step)
-    sent = [each.sent for each in state.open_steps if each.sent is not None]
-    if sent:
-        return CaseLine(case, state, sent[0].to, sent[0].on, step)
+        papers = ", ".join(each.paper for each in state.papers_asked)
+        what = _("to hand in: %(papers)s") % {"papers": papers}
+        return CaseLine(case, state, asked.from_whom, asked.on, step, what, lies_with)
+    if sent is not None and sent.sent is not None:
+        what = _("to decide: %(step)s") % {"step": in_words(sent.step.name)}
+        return CaseLine(case, state, lies_with, sent.sent.on, step, what)
     if state.opinions_asked:
         opinion = state.opinions_asked[0]
-        return CaseLine(case, state, opinion.body, opinion.on, step)
+        return CaseLine(case, state, opinion.body, opinion.on, step, _("to give its opinion"))
     done = [each.done.on for each in state.steps if each.done is not None]
-    return CaseLine(case, state, keeper, max([state.opened_on, *done]), step)
+    what = "" if step is None else _("to do: %(step)s") % {"step": in_words(step.step.name)}
+    return CaseLine(case, state, named(case.workspace), max([state.opened_on, *done]), step, what)
 
 
 def office_line(case: "Case", state: CaseState) -> CaseLine:

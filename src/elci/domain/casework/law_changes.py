@@ -86,6 +86,7 @@ class Timelines:
         default_factory=dict
     )
     _known_parts: dict[Parties, Parties] = field(default_factory=dict)
+    _unstated: dict[Parties, tuple[Circumstance, ...]] = field(default_factory=dict)
 
     def changed_rules(self) -> dict[str, Rule]:
         """Return the rules that are new, gone or otherwise in the new pack, by their ids."""
@@ -117,12 +118,17 @@ class Timelines:
         """Return how the laws first differ about an act between two days, both included."""
         return self._timeline(act, parties, circumstance).first(earliest, latest)
 
-    def unstated(self, parties: Parties) -> Iterator[Circumstance]:
-        """Yield the circumstances on which either law may depend and that nobody stated."""
-        stated = {key for key, _value in parties.context}
-        for facet in {each.key: each for each in self._facets()}.values():
-            if facet.key not in stated:
-                yield from ((facet.key, each) for each in facet.values if each != facet.default)
+    def unstated(self, parties: Parties) -> tuple[Circumstance, ...]:
+        """Return the circumstances on which either law may depend and that nobody stated."""
+        if parties not in self._unstated:
+            stated = {key for key, _value in parties.context}
+            self._unstated[parties] = tuple(
+                (facet.key, value)
+                for facet in {each.key: each for each in self._facets()}.values()
+                for value in facet.values
+                if facet.key not in stated and value != facet.default
+            )
+        return self._unstated[parties]
 
     def _facets(self) -> Iterator[ContextFacet]:
         for pack in (self.old.pack, self.new.pack):
