@@ -63,7 +63,8 @@ def impact(request: DeskRequest) -> HttpResponse:
             except PackRefusedError as refusal:
                 faults = [fault.told(reader_language()) for fault in refusal.faults]
                 form.add_error(
-                    "file", _("Nothing was kept of the file; what is wrong stands below.")
+                    "file",
+                    _("Nothing was kept of the file; what is wrong in it is listed on this page."),
                 )
             else:
                 return redirect("desk:impact_of", draft.uuid)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from elci.domain.casework.law_changes import LawChange
-from elci.domain.casework.notices import CaseChange, doubt_of
+from elci.domain.casework.notices import CaseChange, doubt_of, when_of
 from elci.domain.law import labels
 from elci.reports.document import Document
 from elci.reports.papers.facts import UNNUMBERED, Numbering, Sender
@@ -53,8 +53,8 @@ def _effects(change: LawChange | CaseChange) -> Iterator[str]:
     if isinstance(change, LawChange):
         before = labels.VERDICTS[change.before.verdict].tr
         after = labels.VERDICTS[change.after.verdict].tr
-        doubt = doubt_of(change).tr
-        yield f"{day} tarihinden itibaren{doubt}, {labels.ACTS[change.act].tr}: {before} → {after}."
+        doubt, when = doubt_of(change).tr, when_of(change).tr
+        yield f"{when}{doubt}, {labels.ACTS[change.act].tr}: {before} → {after}."
         return
     if change.gone:
         yield f"Artık istenmeyen işlemler: {'; '.join(step.step.name.tr for step in change.gone)}."

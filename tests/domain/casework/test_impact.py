@@ -249,6 +249,8 @@ def test_circumstance_is_told_of_acts_on_record_too():
     (change,) = comparison.on_record(relation(*chain()))
 
     assert (change.touch, change.since) == (Touch.ON_RECORD, date(2015, 6, 1))
+    notice = notice_of(Text("Filibe", "Plovdiv"), [change])
+    assert notice.en.splitlines()[1].startswith("- Act on record of 2015-06-01, if the answer to")
     assert change.only_if == (("dipl_relations", "no"),)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elci.domain.casework.law_changes import LawChange
+from elci.domain.casework.law_changes import LawChange, Touch
 from elci.domain.casework.state import OPEN, CaseState, StepState
 from elci.domain.law import labels
 from elci.domain.texts import Text
@@ -49,16 +49,24 @@ def notice_of(name: Text, changes: Sequence[LawChange | CaseChange]) -> Text:
 
 
 def _of_act(change: LawChange) -> Text:
-    act, day = labels.ACTS[change.act], change.since
+    act = labels.ACTS[change.act]
     before, after = labels.VERDICTS[change.before.verdict], labels.VERDICTS[change.after.verdict]
     steps = [step.step.name for step in change.after.steps if step.key in change.new_steps]
-    doubt = doubt_of(change)
+    doubt, when = doubt_of(change), when_of(change)
     return Text(
-        f"{day:%d.%m.%Y} tarihinden itibaren{doubt.tr}, {act.tr}: "
+        f"{when.tr}{doubt.tr}, {act.tr}: "
         f"{before.tr} → {after.tr}.{_listed(' Yeni adımlar:', [each.tr for each in steps])}",
-        f"From {day.isoformat()}{doubt.en}, to {act.en}: "
+        f"{when.en}{doubt.en}, to {act.en}: "
         f"{before.en} → {after.en}.{_listed(' New steps:', [each.en for each in steps])}",
     )
+
+
+def when_of(change: LawChange) -> Text:
+    """Return from when something changes, or which act on record is meant."""
+    day = change.since
+    if change.touch is Touch.ON_RECORD:
+        return Text(f"{day:%d.%m.%Y} tarihli kayıtlı işlem", f"Act on record of {day.isoformat()}")
+    return Text(f"{day:%d.%m.%Y} tarihinden itibaren", f"From {day.isoformat()}")
 
 
 def doubt_of(change: LawChange) -> Text:
