@@ -72,7 +72,7 @@ def opened(workspace, act="sister_city", *, pack="tr", context=None, **about):
 def test_alias_of_a_pack_brings_its_circumstances():
     case = opened(make_workspace(), pack="us-tx", partner=make_partner())
 
-    assert state(case).question.context == {"state": "TX"}
+    assert state(case).question.context == {"state": "TX", "partner_country": "BG"}
 
 
 def test_pack_that_is_not_there_opens_no_case():

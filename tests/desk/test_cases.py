@@ -5,7 +5,13 @@ from urllib.parse import urlencode
 import pytest
 
 from elci.consent.models import Case, CaseEvent
-from tests.builders import make_account, make_partner, make_place, make_workspace
+from tests.builders import (
+    make_account,
+    make_partner,
+    make_place,
+    make_user,
+    make_workspace,
+)
 from tests.desk.cases import QUESTION, ago, done, made_case, made_office
 
 
@@ -369,3 +375,26 @@ def test_task_that_does_not_exist_is_not_found(desk, address):
 def test_reader_sees_the_case_and_records_nothing(reader_desk, address):
     assert "/sign/" not in reader_desk.get(address).content.decode()
     assert reader_desk.post(f"{address}close/", {"reason": "x"}).status_code == 403
+
+
+def test_state_of_the_keeper_is_known_and_need_not_be_said(db, client):
+    houston = make_workspace("houston", name="Houston", place=make_place("Houston", "ABD"))
+    client.force_login(make_user(houston))
+    partner = f"place:{make_place('Şanghay', 'Çin').key}"
+
+    page = client.get(opening(pack="us", partner=partner)).content.decode()
+    client.post(opening(pack="us", partner=partner), {"title": "Şanghay", "grade": "full"})
+
+    assert 'name="state"' not in page
+    assert Case.objects.get().events.get().facts["question"]["context"] == {
+        "state": "TX",
+        "partner_country": "CN",
+    }
+
+
+def test_state_that_the_register_does_not_know_is_asked(client, workspace, desk):
+    page = desk.get(opening(pack="us")).content.decode()
+    stated = desk.get(opening(pack="us", state="TX")).content.decode()
+
+    assert '<option value="TX">Teksas</option>' in page
+    assert 'name="state" required' not in stated

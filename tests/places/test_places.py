@@ -14,6 +14,7 @@ from elci.places.queries import (
     country_label,
     country_name,
     is_country,
+    region_code,
 )
 from tests.builders import make_place
 
@@ -78,3 +79,11 @@ def test_every_country_is_of_one_continent():
     assert sorted(by_continent) == sorted(all_countries())
     assert (continent_of("ZZ"), continent_of("")) == (None, None)
     assert continent_of("TR") in Continent
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [("4699066", "US-TX"), ("6077243", "CA-QC"), ("US-TX", "US-TX"), ("US", None), ("none", None)],
+)
+def test_region_of_a_place_is_told_by_its_code(key, code):
+    assert region_code(key) == code

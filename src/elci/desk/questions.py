@@ -2,18 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from elci.consent.queries.packs import named
+from elci.consent.queries.packs import circumstances_of, named
 from elci.desk.fields import DayField, DeskForm, choice_field
 from elci.desk.templatetags.casework import in_words
 from elci.domain.law import labels
 from elci.domain.law.answers import Question
-from elci.domain.law.asking import UnknownWordError, question_of, stated_context
+from elci.domain.law.asking import (
+    UnknownWordError,
+    question_of,
+    regional_facets,
+    stated_context,
+)
 from elci.domain.law.library import pack, pack_ids
+
+if TYPE_CHECKING:
+    from elci.accounts.models import Workspace
 
 
 class QuestionForm(DeskForm):
@@ -61,8 +69,13 @@ def pack_choices() -> Iterator[tuple[str, str]]:
             yield alias.id, f"{in_words(found.name)} ({', '.join(said)})"
 
 
-def read_question(query: Mapping[str, str], initial: Mapping[str, Any]) -> Asked:
-    """Read the question of an address; one that says nothing gets a form to ask with."""
+def read_question(
+    query: Mapping[str, str], initial: Mapping[str, Any], workspace: "Workspace"
+) -> Asked:
+    """Read the question of an address; one that says nothing gets a form to ask with.
+
+    What the law can know of the keeper of the workspace from where it lies need not be said.
+    """
     if not query.get("act"):
         return Asked(QuestionForm(initial=dict(initial)))
     form = QuestionForm({**{name: str(each) for name, each in initial.items()}, **query})
@@ -70,22 +83,45 @@ def read_question(query: Mapping[str, str], initial: Mapping[str, Any]) -> Asked
         return Asked(form)
     words = form.cleaned_data
     try:
-        return Asked(form, words["pack"], _question(query, words))
+        return Asked(form, words["pack"], _question(query, words, workspace))
     except UnknownWordError as error:
         form.add_error(None, in_words(error.text))
     return Asked(form)
 
 
-def _question(query: Mapping[str, str], words: Mapping[str, Any]) -> Question:
+def _question(
+    query: Mapping[str, str], words: Mapping[str, Any], workspace: "Workspace"
+) -> Question:
     law = named(words["pack"])
+    given = {**circumstances_of(workspace, law), **law.context}
     return question_of(
         law.pack,
         act=words["act"],
         body=words["body"],
         counterpart=words["counterpart"],
         on=words["date"],
-        context=stated_context(law.pack, query, law.context),
+        context=stated_context(law.pack, query, given),
     )
+
+
+class RegionForm(DeskForm):
+    """In which state or province the local authority lies, where the register does not say it."""
+
+    def __init__(self, *args: Any, asked: Asked, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if asked.question is None:
+            return
+        law = named(asked.pack).pack
+        for facet in regional_facets(law):
+            if facet.key not in asked.question.context:
+                self.fields[facet.key] = forms.ChoiceField(
+                    label=in_words(labels.context_question(law, facet.key)),
+                    choices=[
+                        (value, in_words(labels.context_label(law, facet.key, value)))
+                        for value in facet.values
+                    ],
+                    initial=facet.default,
+                )
 
 
 def said_question(question: Question) -> str:

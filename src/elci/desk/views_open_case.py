@@ -27,7 +27,7 @@ from elci.desk.partners import (
     country_names,
     new_parties,
 )
-from elci.desk.questions import Asked, read_question, said_question
+from elci.desk.questions import Asked, RegionForm, read_question, said_question
 from elci.desk.records import partner_names
 from elci.domain.casework.asking import ENDINGS
 from elci.domain.law import labels
@@ -51,7 +51,7 @@ CONTINUING = ENDINGS | {LegalAct.RENEW_AGREEMENT}
 @officers_only
 def open_case_page(request: DeskRequest) -> HttpResponse:
     """Show the answer in short, ask what the case is about, and open it."""
-    asked = read_question(_query(request), _usual(request))
+    asked = read_question(_query(request), _usual(request), request.visit.writing)
     context: dict[str, Any] = {"question_form": asked.form, "workspace": request.visit.writing}
     if asked.question is None:
         return render(request, "desk/cases/open.html", context)
@@ -72,6 +72,7 @@ def open_case_page(request: DeskRequest) -> HttpResponse:
     law = decide(law_of(asked.pack).pack, asked.question)
     context |= {
         "form": form,
+        "region_form": RegionForm(asked=asked),
         "answer": law,
         "said": said_question(asked.question),
         "sentence": sentence(law, reader_language()),

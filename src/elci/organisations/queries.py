@@ -11,6 +11,7 @@ from elci.domain.successions import Link, SuccessionKind, bodies_on, forebears, 
 from elci.foundation.eyes import Eyes
 from elci.organisations.models import Organisation, Succession
 from elci.places.models import Place
+from elci.places.queries import region_code
 
 _LINK: Final = ("body", "successor", "since", "kind")
 
@@ -127,6 +128,12 @@ def host_country_of(workspace: Workspace) -> str | None:
     """Return the country of the local authority that keeps a workspace, where it is known."""
     body = Organisation.objects.filter(workspace=workspace).select_related("place").first()
     return None if body is None or body.place is None else body.place.country
+
+
+def host_region_of(workspace: Workspace) -> str | None:
+    """Return the code of the state or province of the local authority that keeps a workspace."""
+    body = Organisation.objects.filter(workspace=workspace).select_related("place").first()
+    return None if body is None or body.place is None else region_code(body.place.key)
 
 
 def successions_editable_by(eyes: Eyes) -> QuerySet[Succession]:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext
 
 from elci.domain.places.continents import Continent
 from elci.domain.places.countries import all_countries
+from elci.domain.places.gazetteer import open_gazetteer
+from elci.domain.places.kinds import PlaceKind
 from elci.domain.register import NO_COUNTRY, SEVERAL_COUNTRIES
 from elci.places.models import Place
 
@@ -39,6 +41,19 @@ def country_label(code: str, language: str) -> str:
 def is_country(code: str) -> bool:
     """Whether a code stands for one country."""
     return code in all_countries() and code != SEVERAL_COUNTRIES
+
+
+def region_code(key: str) -> str | None:
+    """Return the ISO 3166-2 code of the state or province of a place, by the place's key.
+
+    A region is its own; nothing where the gazetteer does not say it.
+    """
+    gazetteer = open_gazetteer()
+    index = gazetteer.index_of(key)
+    if index is None:
+        return None
+    found = gazetteer.place_at(index)
+    return found.id if found.kind is PlaceKind.REGION else found.region
 
 
 def places() -> QuerySet[Place]:

@@ -10,7 +10,11 @@ from elci.agreements.models import Account
 from elci.consent.actions.recording import By, add, held
 from elci.consent.actions.refusals import CaseRefusedError
 from elci.consent.models import Case, CaseEvent, DecidingOffice
-from elci.consent.queries.packs import named
+from elci.consent.queries.packs import (
+    circumstances_of,
+    circumstances_of_partner,
+    named,
+)
 from elci.domain.casework.asking import ENDINGS, INSTRUMENTS
 from elci.domain.casework.events import Closed, Opened
 from elci.domain.law.answers import Question
@@ -45,11 +49,15 @@ def open_case(
 ) -> Case:
     """Open a case from a question to the law; the question's day is the one planned for the act.
 
-    ``pack`` is an id or an alias. A renewal or an end needs the account that it continues; what
+    ``pack`` is an id or an alias. What the register knows of the circumstances (the state or
+    province of the keeper, the country of the partner) goes with the question unless it says so
+    itself. A renewal or an end needs the account that it continues; what
     opens a relation needs a partner. Raises ``CaseRefusedError`` where they are missing, and
     ``NoSuchPackError``.
     """
-    context = {**named(pack).context, **question.context}
+    law = named(pack)
+    known = {**circumstances_of(workspace, law), **circumstances_of_partner(about.partner, law)}
+    context = {**known, **law.context, **question.context}
     asked = replace(question, context=context)
     opens = about.instrument or INSTRUMENTS.get(asked.act)
     _refuse_without_parties(workspace, asked.act, about, opens)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import F
 
 from elci.agreements.models import Account, ActRecord, Attachment, Party, StandingPeriod
+from elci.consent.queries.packs import PARTNER_COUNTRY, circumstances_of_place
 from elci.domain.acts.act import Act
 from elci.domain.acts.kinds import ActKind, Standing
 from elci.domain.casework.asking import Parties
@@ -30,6 +31,8 @@ class Keeper:
     workspace_id: int
     kind: str
     country: str | None
+    circumstances: tuple[tuple[str, str], ...] = ()
+    """What the law of its country can know of it from where it lies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +66,16 @@ class Kept:
 def keepers(eyes: Eyes) -> dict[int, Keeper]:
     """Return who keeps the reader's workspaces, by their ids."""
     rows = Organisation.objects.filter(workspace_id__in=eyes.reads).values_list(
-        "workspace_id", "kind", "place__country"
+        "workspace_id", "kind", "place__country", "place__key"
     )
     return {
-        workspace_id: Keeper(workspace_id=workspace_id, kind=kind, country=country or None)
-        for workspace_id, kind, country in rows
+        workspace_id: Keeper(
+            workspace_id=workspace_id,
+            kind=kind,
+            country=country or None,
+            circumstances=tuple(sorted(circumstances_of_place(country, key).items())),
+        )
+        for workspace_id, kind, country, key in rows
         if workspace_id is not None
     }
 
@@ -154,7 +162,7 @@ def _kept(
         partners=partners,
         relation=Relation(
             instrument=instrument,
-            parties=_parties(keeper.kind, partners),
+            parties=_parties(keeper.kind, keeper.circumstances, partners),
             acts=acts,
             has_papers=has_papers,
         ),
@@ -163,16 +171,19 @@ def _kept(
 
 
 @lru_cache(maxsize=8192)
-def _parties(keeper: str, partners: tuple[Partner, ...]) -> Parties:
+def _parties(
+    keeper: str, circumstances: tuple[tuple[str, str], ...], partners: tuple[Partner, ...]
+) -> Parties:
     """Return the parties as the law sees them; a portfolio holds the same ones again and again."""
-    return Parties.of(keeper, [partner.kind for partner in partners], _circumstances(partners))
+    known = {**dict(circumstances), **_circumstances(partners)}
+    return Parties.of(keeper, [partner.kind for partner in partners], known)
 
 
 def _circumstances(partners: Sequence[Partner]) -> dict[str, str]:
     """Return what the register knows of the circumstances for which a pack may ask."""
     countries = {partner.country for partner in partners}
     country = next(iter(countries), None) if len(countries) == 1 else None
-    return {} if country is None else {"partner_country": country}
+    return {} if country is None else {PARTNER_COUNTRY: country}
 
 
 def _is_abroad(partner: Partner, keeper: Keeper) -> bool:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Final
 
 from elci.domain.law.answers import Question
+from elci.domain.law.index import word_of
 from elci.domain.law.pack import Pack
-from elci.domain.law.words import Body, Counterpart, LegalAct
+from elci.domain.law.words import Body, ContextFacet, Counterpart, KnownFrom, LegalAct
 from elci.domain.texts import Text
 
 _LONGEST_WORD: Final = 60
@@ -53,6 +54,23 @@ def stated_context(pack: Pack, said: Mapping[str, str], given: Mapping[str, str]
     """
     texts = {facet.key: said.get(facet.key, "").strip() for facet in pack.context}
     return {**{key: text[:_LONGEST_WORD] for key, text in texts.items() if text}, **given}
+
+
+def circumstances_of_keeper(pack: Pack, region: str | None) -> dict[str, str]:
+    """Return what a pack can know of a local authority from the state or province it lies in.
+
+    A region is given by its code in ISO 3166-2 (``US-TX``); one that the pack does not name counts
+    as *other*. Where it is not known, nothing is.
+    """
+    if region is None:
+        return {}
+    word = region.partition("-")[2]
+    return {facet.key: word_of(facet, word) for facet in regional_facets(pack)}
+
+
+def regional_facets(pack: Pack) -> tuple[ContextFacet, ...]:
+    """Return the circumstances that depend on where the local authority lies."""
+    return tuple(each for each in pack.context if each.known_from is KnownFrom.KEEPER_REGION)
 
 
 def _known(facet: str, word: str, words: Iterable[str]) -> str:

@@ -31,6 +31,7 @@ from elci.domain.law.words import (
     Counting,
     FlagKind,
     GapKind,
+    KnownFrom,
     Omission,
     ReadAs,
     Silence,
@@ -155,7 +156,14 @@ def read_context(key: str, table: Table) -> ContextFacet:
     if default not in values:
         table.refuse_word("default", default, values)
     labels = table.named_texts("labels")
-    return ContextFacet(key, values, default, table.text("question"), tuple(labels.items()))
+    return ContextFacet(
+        key,
+        values,
+        default,
+        table.text("question"),
+        tuple(labels.items()),
+        known_from=table.word("known_from", KnownFrom, otherwise=KnownFrom.NOTHING),
+    )
 
 
 def _wording(table: Table, span: Span) -> Wording:

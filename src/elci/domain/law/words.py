@@ -195,6 +195,14 @@ CERTAINTY: Final = MappingProxyType({each: place for place, each in enumerate(Co
 """Degrees of confidence, the firmest first."""
 
 
+class KnownFrom(StrEnum):
+    """From what a circumstance can be known without asking anybody."""
+
+    NOTHING = "nothing"
+    KEEPER_REGION = "keeper_region"
+    """From the state or province in which the local authority lies."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContextFacet:
     """A circumstance on which an answer may depend, and what is taken where nobody says."""
@@ -204,6 +212,7 @@ class ContextFacet:
     default: str
     question: Text | None = None
     labels: tuple[tuple[str, Text], ...] = ()
+    known_from: KnownFrom = KnownFrom.NOTHING
 
     @property
     def is_open(self) -> bool:
