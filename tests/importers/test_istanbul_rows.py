@@ -110,7 +110,7 @@ def test_two_memoranda_with_a_region_stay_two_with_one_partner(istanbul, printed
 
     assert accounts.count() == 2
     assert [(body.kind, body.place.kind, body.place.country) for body in partners] == [
-        ("regional_authority", "region", country)
+        ("region", "region", country)
     ]
 
 

@@ -323,7 +323,7 @@ def test_two_agreements_with_one_partner_stay_two(workspace):
         "2010-12-27",
         "2011-10-06",
     ]
-    assert Organisation.objects.filter(kind="regional_authority").count() == 1
+    assert Organisation.objects.filter(kind="region").count() == 1
 
 
 def test_renewal_is_added_to_the_relation_that_is_there(workspace):
@@ -427,6 +427,14 @@ def test_body_of_the_kind_that_the_list_names_comes_first(workspace):
     assert Account.objects.get().relation.parties.get(order=1).organisation == municipality
 
 
+def test_province_and_region_of_one_name_are_one_body(workspace):
+    rows = (("Pencap Eyaleti", "Pakistan", "2010", ""), ("Pencap", "Pakistan", "2011", ""))
+
+    commit(hand_in(workspace, table_of(*rows), instrument="memorandum"))
+
+    assert Organisation.objects.filter(place__key="PK-PB").count() == 1
+
+
 def test_region_is_entered_with_its_own_body(workspace):
     region = make_partner("Pencap", "Pakistan")
 
@@ -438,7 +446,7 @@ def test_region_is_entered_with_its_own_body(workspace):
 
     partner = Account.objects.get().relation.parties.get(order=1).organisation
     assert partner.place == region.place
-    assert partner.kind == "regional_authority"
+    assert partner.kind == "region"
 
 
 def test_discarded_list_stays_readable_and_is_not_entered(workspace):
@@ -535,6 +543,6 @@ def test_regions_and_towns_that_rows_name_again_are_one_body_each(workspace):
     partners = Organisation.objects.filter(workspace=None)
     assert sorted((body.name_tr, body.kind) for body in partners) == [
         ("Lahor", "local_authority"),
-        ("Pencap", "regional_authority"),
+        ("Pencap", "region"),
     ]
     assert Account.objects.count() == 4

@@ -31,7 +31,7 @@ def test_body_of_the_same_kind_name_and_place_is_one():
 @pytest.mark.parametrize(
     "other",
     [
-        {"kind": OrganisationKind.REGIONAL_AUTHORITY},
+        {"kind": OrganisationKind.REGION},
         {"name_tr": "Filibe Limanı"},
         {"place": None},
     ],
@@ -141,9 +141,7 @@ def test_body_is_called_by_its_turkish_name():
     assert str(make_organisation("Birlik")) == "Birlik"
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [("Lahor", "local_authority"), ("Pencap", "regional_authority")]
-)
+@pytest.mark.parametrize(("name", "kind"), [("Lahor", "local_authority"), ("Pencap", "region")])
 def test_body_that_stands_for_a_place_is_called_as_the_place_is(name, kind):
     place = make_place(name, "Pakistan")
 
@@ -152,6 +150,20 @@ def test_body_that_stands_for_a_place_is_called_as_the_place_is(name, kind):
     assert (body.kind, body.name_tr, body.place) == (kind, place.name_tr, place)
     assert body == record_body_of(place)
     assert names("belediye x") == [place.name_tr]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Bursa ili", "Türkiye", "province"),
+        ("Kadıköy", "Türkiye", "district"),
+        ("Pest megye", "Macaristan", "county"),
+        ("Bavyera", "Almanya", "region"),
+        ("Türkmenistan", "Türkmenistan", "other"),
+    ],
+)
+def test_kind_of_a_body_is_that_of_its_place(name, country, kind):
+    assert record_body_of(make_place(name, country)).kind == kind
 
 
 def test_body_that_keeps_a_workspace_is_entered_once():

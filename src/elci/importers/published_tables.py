@@ -24,12 +24,11 @@ from elci.documents.models import Source
 from elci.domain.acts.kinds import ActKind
 from elci.domain.dates import PartialDate, read_date
 from elci.domain.places.gazetteer import open_gazetteer
-from elci.domain.places.kinds import PlaceKind
 from elci.domain.places.resolution import resolve
 from elci.domain.vocabularies import Instrument, MembershipGrade
 from elci.foundation.grades import Grade
 from elci.memberships.actions import record_grade
-from elci.organisations.actions import record_organisation
+from elci.organisations.actions import record_body_of, record_organisation
 from elci.organisations.choices import OrganisationKind
 from elci.organisations.models import Organisation
 from elci.places.actions import adopt_place
@@ -49,10 +48,6 @@ _GRADES: Final = {
     "Ortak Üye": MembershipGrade.ASSOCIATE,
     "Yönetim Kurulu Üyesi": MembershipGrade.BOARD,
     "Proje Partneri": MembershipGrade.PARTNER,
-}
-_BODIES: Final = {
-    PlaceKind.REGION: OrganisationKind.REGIONAL_AUTHORITY,
-    PlaceKind.COUNTRY: OrganisationKind.OTHER,
 }
 
 
@@ -148,13 +143,7 @@ def _partner_of(name: str, country: str) -> Organisation:
     if found.place is None:
         raise ValueError(f"the gazetteer does not know “{name}” ({country})")
     place = adopt_place(found.place)
-    return record_organisation(
-        kind=_BODIES.get(found.place.kind, OrganisationKind.LOCAL_AUTHORITY),
-        name_tr=place.name_tr,
-        name_en=place.name_en,
-        place=place,
-        also_known_as=name,
-    )
+    return record_body_of(place, also_known_as=name)
 
 
 def _acts_of(row: Mapping[str, str], detail: str, source: Source) -> Iterator[ActFacts]:

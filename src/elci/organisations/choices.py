@@ -10,7 +10,10 @@ class OrganisationKind(models.TextChoices):
     LOCAL_AUTHORITY = "local_authority", _("local authority")
     MUNICIPALITY = "municipality", _("municipality")
     METROPOLITAN_MUNICIPALITY = "metropolitan_municipality", _("metropolitan municipality")
-    REGIONAL_AUTHORITY = "regional_authority", _("regional authority")
+    DISTRICT = "district", _("district municipality or borough")
+    PROVINCE = "province", _("provincial administration")
+    COUNTY = "county", _("county")
+    REGION = "region", _("state or region")
     NETWORK = "network", _("international organisation or network")
     OTHER = "other", _("other body")
 

@@ -54,19 +54,25 @@ BODIES: Final[Mapping[str, tuple[Body, ...]]] = MappingProxyType(
     {
         "metropolitan_municipality": (Body.METROPOLITAN,),
         "municipality": (Body.MUNICIPALITY, Body.METROPOLITAN_DISTRICT),
-        "regional_authority": (Body.SPECIAL_PROVINCIAL_ADMIN,),
+        "district": (Body.MUNICIPALITY, Body.METROPOLITAN_DISTRICT),
+        "province": (Body.SPECIAL_PROVINCIAL_ADMIN,),
         "network": (Body.UNION_WITH_MUNICIPAL_MEMBERS, Body.UNION_PROVINCIAL_ONLY),
     }
 )
 """What a keeper of a register may be, by the kind of its organisation; others may be any body."""
 
 _LOCAL: Final = (Counterpart.FOREIGN_LOCAL_AUTHORITY,)
+_WIDE: Final = (Counterpart.FOREIGN_REGION_OR_FEDERATED_STATE,)
 COUNTERPARTS: Final[Mapping[str, tuple[Counterpart, ...]]] = MappingProxyType(
     {
         "local_authority": _LOCAL,
         "municipality": _LOCAL,
         "metropolitan_municipality": _LOCAL,
-        "regional_authority": (Counterpart.FOREIGN_REGION_OR_FEDERATED_STATE,),
+        "district": _LOCAL,
+        # A province is a local authority in Italy and a federated state in Canada.
+        "province": (*_LOCAL, *_WIDE),
+        "county": (*_LOCAL, *_WIDE),
+        "region": _WIDE,
         "network": (Counterpart.INTERNATIONAL_BODY,),
     }
 )

@@ -13,6 +13,7 @@ from elci.intake.queries.facts import RowFacts
 from elci.organisations.actions import (
     adopt_body,
     has_known_successions,
+    kind_of_body_at,
     new_body,
     record_organisation,
 )
@@ -25,9 +26,10 @@ from elci.places.models import Place
 _KINDS: Final = {
     "municipality": OrganisationKind.MUNICIPALITY,
     "metropolitan_municipality": OrganisationKind.METROPOLITAN_MUNICIPALITY,
-    "province": OrganisationKind.REGIONAL_AUTHORITY,
-    "county": OrganisationKind.REGIONAL_AUTHORITY,
-    "region": OrganisationKind.REGIONAL_AUTHORITY,
+    "district": OrganisationKind.DISTRICT,
+    "province": OrganisationKind.PROVINCE,
+    "county": OrganisationKind.COUNTY,
+    "region": OrganisationKind.REGION,
     "union": OrganisationKind.NETWORK,
     "organisation": OrganisationKind.NETWORK,
 }
@@ -36,9 +38,14 @@ _SAME_BODY: Final = frozenset(
         OrganisationKind.LOCAL_AUTHORITY,
         OrganisationKind.MUNICIPALITY,
         OrganisationKind.METROPOLITAN_MUNICIPALITY,
+        OrganisationKind.DISTRICT,
     }
 )
 """A town has one of these: lists call the same body by the one or the other word."""
+_SAME_WIDE_BODY: Final = frozenset(
+    {OrganisationKind.PROVINCE, OrganisationKind.COUNTY, OrganisationKind.REGION}
+)
+"""And a region one of these."""
 _AT_ONCE: Final = 500
 """Places of which one query brings the bodies."""
 
@@ -96,17 +103,20 @@ class Partners:
         place = self.places.get(found.id) or adopt_place(found)
         self.places[found.id] = place
         kind = _KINDS.get(facts.body_kind, OrganisationKind.LOCAL_AUTHORITY)
-        if found.kind is PlaceKind.REGION:
-            kind = OrganisationKind.REGIONAL_AUTHORITY
+        if found.kind is PlaceKind.REGION and kind not in _SAME_WIDE_BODY:
+            kind = kind_of_body_at(place)
         return self._known_body(place, kind) or self._new(place, kind, facts.name_as_read)
 
     def _known_body(self, place: Place, kind: OrganisationKind) -> Organisation | None:
         """Return the body that the register has for a place, of this kind before one like it."""
         bodies = [body for body in self.by_place.get(place.pk, ()) if body.pk not in self.gone]
-        if kind not in _SAME_BODY:
+        kinds = next((each for each in (_SAME_BODY, _SAME_WIDE_BODY) if kind in each), None)
+        if kinds is None:
             named = (body for body in bodies if body.name_tr == place.name_tr)
             return next((body for body in named if body.kind == kind), None)
-        alike = [body for body in bodies if body.kind in _SAME_BODY]
+        alike = [body for body in bodies if body.kind in kinds]
+        if kinds is _SAME_WIDE_BODY:
+            alike = [body for body in alike if body.name_tr == place.name_tr]
         same = [body for body in alike if body.kind == kind]
         return next(iter(same or alike), None)
 

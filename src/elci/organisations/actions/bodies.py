@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from elci.accounts.models import Workspace
 from elci.domain.dates import PartialDate
+from elci.domain.extraction.bodies import wide_kind_of
 from elci.domain.places.folding import fold, sort_key
 from elci.domain.places.gazetteer import UnknownPlaceError, open_gazetteer
 from elci.domain.places.kinds import PlaceKind
@@ -26,10 +27,24 @@ from elci.organisations.queries import organisations
 from elci.places.actions import adopt_place
 from elci.places.models import Place
 
+_OF_PROVINCES: Final = {"TR"}
+"""Countries whose first-level regions are provinces."""
 _BODIES: Final = {
-    PlaceKind.REGION: OrganisationKind.REGIONAL_AUTHORITY,
+    PlaceKind.DISTRICT: OrganisationKind.DISTRICT,
     PlaceKind.COUNTRY: OrganisationKind.OTHER,
 }
+
+
+def kind_of_body_at(place: Place) -> OrganisationKind:
+    """Return what kind of body stands for a place where a list names the place only.
+
+    Of a region its name tells: "Pest County" has a county, "Bavaria" is a state or region.
+    """
+    if place.kind != PlaceKind.REGION:
+        return _BODIES.get(PlaceKind(place.kind), OrganisationKind.LOCAL_AUTHORITY)
+    if place.country in _OF_PROVINCES:
+        return OrganisationKind.PROVINCE
+    return OrganisationKind(wide_kind_of(place.name_en).value)
 
 
 @transaction.atomic
@@ -73,7 +88,7 @@ def record_organisation(
 def record_body_of(place: Place, *, also_known_as: str = "") -> Organisation:
     """Return the body that stands for a place where a list names the place only."""
     return record_organisation(
-        kind=_BODIES.get(PlaceKind(place.kind), OrganisationKind.LOCAL_AUTHORITY),
+        kind=kind_of_body_at(place),
         name_tr=place.name_tr,
         name_en=place.name_en,
         place=place,
