@@ -35,7 +35,7 @@ from elci.visits.actions import (
     plan_visit,
 )
 from elci.visits.models import Delegate, Promise, Visit
-from tests.builders import make_partner, make_user, make_workspace
+from tests.builders import make_partner, make_workspace
 from tests.documents.uploads import upload
 
 TODAY: Final = date(2024, 6, 3)
@@ -78,12 +78,11 @@ def make_visit(
     **facts: Any,
 ) -> Visit:
     workspace = workspace or make_workspace()
-    user = make_user(workspace)
     visit = plan_visit(
-        workspace, visit_facts(**facts), partners=[partner or make_partner()], user=user
+        workspace, visit_facts(**facts), partners=[partner or make_partner()], user=None
     )
     if held:
-        hold_visit(visit, today=TODAY, user=user)
+        hold_visit(visit, today=TODAY, user=None)
         visit.refresh_from_db()
     return visit
 
@@ -146,7 +145,7 @@ def make_promise_of(
         partner=partner,
         visit=visit,
         today=TODAY,
-        user=make_user(workspace),
+        user=None,
     )
 
 

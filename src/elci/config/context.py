@@ -26,6 +26,8 @@ _DESK_PAGES: Final = (
     ("desk:relations", gettext_noop("Relations")),
     ("desk:add_relation", gettext_noop("Add a relation")),
     ("desk:cases", gettext_noop("Consent cases")),
+    ("desk:visits", gettext_noop("Visits")),
+    ("desk:promises", gettext_noop("Promises")),
     ("desk:compliance", gettext_noop("Gaps in the record")),
     ("desk:imports", gettext_noop("Imports")),
     ("desk-law:ask", gettext_noop("May we?")),

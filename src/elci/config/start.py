@@ -59,9 +59,11 @@ def open_demo() -> SignIn:
     """Load Istanbul's register where it is not there yet, and make a sign-in for this run."""
     from elci.accounts.actions import give_seat  # noqa: PLC0415 -- as above
     from elci.accounts.choices import Role  # noqa: PLC0415 -- as above
+    from elci.config.sample_visits import load_samples  # noqa: PLC0415 -- as above
     from elci.importers.published_tables import load_register  # noqa: PLC0415 -- as above
 
     workspace = load_register("istanbul", today=_today())
+    load_samples(workspace, today=_today())
     password = os.environ.get("ELCI_DEMO_PASSWORD") or secrets.token_urlsafe(12)
     give_seat(
         email=DEMO_EMAIL,

@@ -17,6 +17,7 @@ from elci.agreements.choices import (
     act_label,
 )
 from elci.desk.choices import grade_label
+from elci.desk.history_visits import is_of_visit, visit_names, visit_sentences, visit_word
 from elci.foundation.templatetags.elci import said_text
 from elci.memberships.choices import GradeChoice
 from elci.organisations.choices import SuccessionChoice
@@ -105,18 +106,22 @@ def _sentence(change: "Change") -> str:
         ("twinning request", "answered"): _("recorded the answer to a request from abroad"),
         ("twinning request", "withdrawn"): _("withdrew a request from abroad"),
     }
+    sentences |= visit_sentences()
     known = sentences.get((change.subject_kind, change.verb))
     return known or f"{change.verb}: {change.subject_kind}"
 
 
 def _differences(change: "Change", instrument: str) -> list[Difference]:
     before, after = change.before or {}, change.after or {}
+    subject = change.subject_kind
     if change.verb == "withdrawn":
         before, after = {}, before
     names = [name for name in {**before, **after} if name not in _LEFT_OUT]
     told = (
         Difference(
-            _name_of(name), _in_words(name, before, instrument), _in_words(name, after, instrument)
+            _name_of(subject, name),
+            _in_words(subject, name, before, instrument),
+            _in_words(subject, name, after, instrument),
         )
         for name in names
         if before.get(name) != after.get(name)
@@ -124,8 +129,14 @@ def _differences(change: "Change", instrument: str) -> list[Difference]:
     return [each for each in told if each.before or each.after]
 
 
-def _in_words(name: str, values: Mapping[str, Any], instrument: str) -> str:
+def _in_words(subject: str, name: str, values: Mapping[str, Any], instrument: str) -> str:
     value = values.get(name)
+    if is_of_visit(subject):
+        return visit_word(subject, name, value)
+    return _worded(name, value, instrument)
+
+
+def _worded(name: str, value: Any, instrument: str) -> str:
     if not value:
         return ""
     if name == "kind":
@@ -159,7 +170,9 @@ _WORDS: Final[Mapping[str, Any]] = {
 }
 
 
-def _name_of(name: str) -> str:
+def _name_of(subject: str, name: str) -> str:
+    if is_of_visit(subject):
+        return visit_names(subject).get(name, name)
     names = {
         "kind": _("Act"),
         "happened": _("Date"),

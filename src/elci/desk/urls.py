@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from elci.desk import (
     views,
@@ -86,6 +86,7 @@ urlpatterns = [
         views_import_rows.suggest_places,
         name="import_places",
     ),
+    path("", include("elci.desk.urls_visits")),
     path("letterhead/", views_letterhead.letterhead, name="letterhead"),
     path("cases/", views_cases.cases, name="cases"),
     path("cases/open/", views_open_case.open_case_page, name="open_case"),

@@ -22,6 +22,7 @@ from elci.desk.import_rows import told_rows
 from elci.desk.partners import Party, chosen_parties
 from elci.desk.records import desk_record, partner_names
 from elci.desk.refusals import field_at_fault, told_refusal
+from elci.desk.visits import of_relation
 from elci.documents.queries import sources_readable_by
 from elci.domain.acts.kinds import ActKind
 from elci.domain.acts.refusals import ActRefusedError
@@ -53,6 +54,9 @@ def relation(request: DeskRequest, account_uuid: UUID) -> HttpResponse:
         "origins": told_rows(origins_of(account.pk)[:_ORIGINS_SHOWN]),
         "may_write": account.withdrawn_at is None and visit.may_write_in(account.workspace_id),
         "signed_without": signed_without_of(account, visit.eyes),
+        **of_relation(
+            account, (party.body for party in record.partners), visit.eyes, timezone.localdate()
+        ),
     }
     return render(request, "desk/relation.html", context)
 

@@ -17,6 +17,7 @@ from elci.visits.actions.promises import (
     correct_promise,
     make_promise,
     record_fate,
+    unit_named,
     withdraw_promise,
 )
 from elci.visits.actions.refusals import VisitRefusedError
@@ -89,6 +90,7 @@ __all__ = [
     "record_purpose",
     "replan_visit",
     "tie_to_case",
+    "unit_named",
     "withdraw_delegate",
     "withdraw_promise",
     "withdraw_row",

@@ -111,6 +111,12 @@ def withdraw_promise(promise: Promise, *, reason: str, user: User | None) -> Non
     _tell(current, user, "withdrawn", before={"what": current.what}, reason=reason.strip())
 
 
+def unit_named(workspace: Workspace, name: str) -> Unit:
+    """Return the unit of a workspace with a name, recording it on first use."""
+    unit, _is_new = Unit.objects.get_or_create(workspace=workspace, name=name.strip())
+    return unit
+
+
 def events_of(promise: Promise) -> list[Event]:
     """Return what happened to a promise, as the domain reckons with it, in the order recorded."""
     rows = PromiseEvent.objects.filter(promise=promise).order_by("number")

@@ -1,6 +1,7 @@
 """Writing rows of a visit: each change leaves a line in the history with what stood before."""
 
 from collections.abc import Iterable, Mapping
+from datetime import time
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -39,6 +40,8 @@ def _printed(value: Any) -> Any:
         return ""
     if isinstance(value, Decimal):
         return f"{value:.2f}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, Model):
         return str(getattr(value, "uuid", value.pk))
     return value if isinstance(value, list | bool | int) else str(value)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
+from elci.accounts.models import Unit, Workspace
 from elci.domain.dates import PartialDate
 from elci.domain.visiting.promises import PromiseEvent as Event
 from elci.domain.visiting.promises import earlier_dates, state_on
@@ -51,6 +52,16 @@ def promises_visible_to(eyes: Eyes) -> QuerySet[Promise]:
 def promises_editable_by(eyes: Eyes) -> QuerySet[Promise]:
     """Return the promises that stand in workspaces in which the reader may record."""
     return promises_visible_to(eyes).filter(workspace_id__in=eyes.writes, withdrawn_at=None)
+
+
+def promises_with(bodies: Iterable[int], eyes: Eyes) -> QuerySet[Promise]:
+    """Return the promises that stand between the reader's workspaces and any of these bodies."""
+    return promises_visible_to(eyes).filter(withdrawn_at=None, partner_id__in=list(bodies))
+
+
+def units_of(workspace: Workspace, eyes: Eyes) -> QuerySet[Unit]:
+    """Return the units of a workspace in which the reader has a seat, by name."""
+    return Unit.objects.filter(workspace=workspace, workspace_id__in=eyes.reads)
 
 
 def told_promises(promises: Iterable[Promise], today: date) -> list[ToldPromise]:

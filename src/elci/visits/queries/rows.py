@@ -1,6 +1,7 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 from django.db.models import QuerySet
 
@@ -21,6 +22,18 @@ from elci.visits.models import (
 Row = TypeVar("Row", BudgetLine, ProgrammeItem, Gift, Outcome, VisitPaper, Delegate)
 
 
+_NAMED: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "budget": BudgetLine,
+        "hour": ProgrammeItem,
+        "gift": Gift,
+        "outcome": Outcome,
+        "paper": VisitPaper,
+        "person": Delegate,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Hour:
     """An item of the programme, with what stands at the same time."""
@@ -39,6 +52,34 @@ def rows_editable_by(model: type[Row], eyes: Eyes) -> QuerySet[Row]:
     return model._default_manager.filter(  # noqa: SLF001 -- as above
         visit__workspace_id__in=eyes.writes, visit__withdrawn_at=None, withdrawn_at=None
     ).select_related("visit__workspace")
+
+
+def named_rows_editable_by(name: str, eyes: Eyes) -> QuerySet[Any]:
+    """Return the rows that stand of a kind, by the name that addresses have for it.
+
+    Raises ``KeyError`` for another name.
+    """
+    return rows_editable_by(_NAMED[name], eyes)
+
+
+def budget_of(visit: Visit) -> list[BudgetLine]:
+    """Return what a visit is expected to cost, line by line."""
+    return list(rows_of(BudgetLine, visit))
+
+
+def gifts_of(visit: Visit) -> list[Gift]:
+    """Return the gifts of a visit."""
+    return list(rows_of(Gift, visit))
+
+
+def outcomes_of(visit: Visit) -> list[Outcome]:
+    """Return what came of a visit, with the acts and the evidence."""
+    return list(rows_of(Outcome, visit).select_related("act__account", "document"))
+
+
+def papers_of(visit: Visit) -> list[VisitPaper]:
+    """Return the documents in the file of a visit."""
+    return list(rows_of(VisitPaper, visit).select_related("document"))
 
 
 def programme_of(visit: Visit) -> list[Hour]:

@@ -5,8 +5,9 @@ from typing import Final
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from elci.accounts.models import Change
+from elci.accounts.models import Change, Workspace
 from elci.agreements.models import Account, ActRecord, Party
+from elci.agreements.queries.relations import kept_accounts
 from elci.consent.models import Case
 from elci.domain.visiting.outcomes import Lack, VisitFacts, lack_of
 from elci.domain.visiting.precedence import highest
@@ -154,6 +155,22 @@ def cases_for(visit: Visit, eyes: Eyes, acts: Iterable[str]) -> QuerySet[Case]:
     """Return the cases of the visit's own workspace that were opened for one of these acts."""
     return Case.objects.filter(
         workspace=visit.workspace, workspace_id__in=eyes.reads, act__in=list(acts)
+    )
+
+
+def accounts_with(
+    workspace: Workspace, bodies: Iterable[Organisation], eyes: Eyes
+) -> list[Account]:
+    """Return a workspace's accounts of relations with any of these bodies, those that stand."""
+    parties = Party.objects.filter(
+        organisation_id__in=[body.pk for body in bodies], replaced_at=None
+    )
+    return list(
+        kept_accounts(eyes).filter(
+            workspace=workspace,
+            withdrawn_at=None,
+            relation_id__in=parties.values("relation_id"),
+        )
     )
 
 
