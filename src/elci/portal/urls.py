@@ -17,6 +17,7 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("observatory/", views_observatory.observatory, name="observatory"),
     path("observatory/network.json", views_observatory.network, name="observatory_network"),
+    path("observatory/files/<str:name>", views_observatory.download, name="observatory_file"),
     path("observatory/countries/", views_observatory.countries, name="observatory_countries"),
     path(
         "observatory/countries/<str:code>/", views_observatory.country, name="observatory_country"

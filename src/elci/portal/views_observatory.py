@@ -1,9 +1,10 @@
 """The observatory: public pages on what the network of cities looks like."""
 
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from elci.agreements.queries.partners import places_visible_to
+from elci.agreements.queries.register import years_on_record
 from elci.agreements.templatetags.listing import linked_pages
 from elci.domain.geography.denominators import denominators
 from elci.foundation.eyes import PUBLIC
@@ -32,8 +34,10 @@ from elci.observatory.queries.networks import CityNetwork, network_of
 from elci.observatory.queries.results import kept_result, numbers_of
 from elci.observatory.queries.standing import Standing, standing_of
 from elci.places.queries import country_label, is_country
+from elci.portal.lists import Slider
 from elci.portal.observatory import lists, science
 from elci.portal.observatory.cards import cards_of
+from elci.portal.observatory.files import FORMATS, citation, exchange_of
 from elci.portal.observatory.graphs import draw_graph
 from elci.portal.observatory.maps import draw_neighbourhood, draw_selection
 from elci.portal.observatory.place_cards import cards_of_city
@@ -49,11 +53,13 @@ def observatory(request: HttpRequest) -> HttpResponse:
     selection = selected(whole, wanted)
     page = listed(selection, wanted, reader_language())
     numbers = numbers_of(selection)
+    drawn = draw_selection(selection, label=_map_label(selection))
     context |= {
         "cards": () if numbers is None else cards_of(numbers),
         "is_too_large": numbers is None and len(selection.ties) > 0,
-        "map": draw_selection(selection, label=_map_label(selection)),
-        "drawn_url": _drawn_url(wanted, whole),
+        "map": drawn,
+        "drawn_url": _drawn_url(wanted, whole) if drawn.is_of_countries else "",
+        "slider": _slider(wanted, context["day"]),
         "found": found_cities(whole, wanted.text, reader_language()),
         "filters": lists.filter_groups(wanted),
         "tables": lists.tables_to_choose(wanted),
@@ -62,6 +68,8 @@ def observatory(request: HttpRequest) -> HttpResponse:
         "page": page,
         "pages": lists.pages_of(wanted, page),
         "selection": selection,
+        "files": lists.file_links(wanted),
+        "citation": citation(whole),
         "clubs": int((whole.world.multilateral == 1).sum()),
     }
     return render(request, "portal/observatory/front.html", context)
@@ -76,6 +84,19 @@ def network(request: HttpRequest) -> HttpResponse:
     content = network_as_json(whole, reader_language(), layout)
     response = HttpResponse(content, content_type="application/json")
     patch_cache_control(response, public=True, max_age=3600)
+    return response
+
+
+@require_safe
+def download(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Hand out what a filter leaves of the network, in one of the formats."""
+    if name not in FORMATS:
+        raise Http404
+    wanted, whole, _context = _asked(request)
+    given = exchange_of(selected(whole, wanted), day=whole.stated_on.isoformat())
+    parts = FORMATS[name].write(given)
+    response = StreamingHttpResponse(parts, content_type=FORMATS[name].media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
@@ -139,6 +160,8 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "rows": rows,
         "columns": science.lift_columns(None),
         "page": listed(selection, wanted, reader_language()),
+        "files": lists.file_links(wanted),
+        "citation": citation(whole),
     }
     return render(request, "portal/observatory/country.html", context)
 
@@ -175,6 +198,21 @@ def _asked(
             "day": day,
             "not_understood": not_understood,
         },
+    )
+
+
+def _slider(wanted: NetworkFilter, day: date) -> Slider | None:
+    """Return the year slider where the register is shown: ties of the world have no day."""
+    years = None if wanted.source is NetworkSource.WORLD else years_on_record(PUBLIC)
+    if years is None:
+        return None
+    return Slider(
+        action=reverse("portal:observatory"),
+        name="as_of",
+        min=min(years[0], day.year),
+        max=max(timezone.localdate().year, day.year),
+        value=day.year,
+        hidden=tuple(wanted.with_part(as_of=None).as_query().items()),
     )
 
 

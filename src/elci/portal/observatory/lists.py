@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -103,6 +104,33 @@ def countries_to_choose(whole: CityNetwork) -> list[tuple[str, str]]:
     language = reader_language()
     names = country_names(whole.world, language)
     return sorted(names.items(), key=lambda pair: sort_key(pair[1], language))
+
+
+_FILES: Final = (
+    ("elci-ties.csv", gettext_lazy("ties (CSV)")),
+    ("elci-cities.csv", gettext_lazy("cities (CSV)")),
+    ("elci-ties.parquet", gettext_lazy("ties (Parquet)")),
+    ("elci-network.gexf", gettext_lazy("network (GEXF)")),
+    ("elci-network.graphml", gettext_lazy("network (GraphML)")),
+    ("elci-network.geojson", gettext_lazy("map (GeoJSON)")),
+    ("elci-network.svg", gettext_lazy("picture (SVG)")),
+    ("elci-network.png", gettext_lazy("picture (PNG)")),
+)
+
+
+def file_links(wanted: NetworkFilter) -> list[tuple[str, str]]:
+    """Return the files that hold what a filter leaves: words and addresses."""
+    query = urlencode(
+        {
+            name: value
+            for name, value in wanted.as_query().items()
+            if name in {"source", "region", "country", "as_of"}
+        }
+    )
+    return [
+        (str(label), f"{reverse('portal:observatory_file', args=[name])}{query and '?'}{query}")
+        for name, label in _FILES
+    ]
 
 
 def pages_of(wanted: NetworkFilter, page: Page) -> PageLinks | None:

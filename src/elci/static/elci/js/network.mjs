@@ -223,32 +223,46 @@ class Drawing {
   }
 }
 
+// A filter may leave the picture in place and bring another network: the old one must let go of it.
+const listening = new WeakMap();
+
 function listen(drawing) {
   const { room, svg } = drawing;
+  listening.get(svg)?.abort();
+  const controller = new AbortController();
+  listening.set(svg, controller);
+  const { signal } = controller;
   let pressed = null;
-  svg.addEventListener("pointermove", (event) => {
+  const on = (target, name, act) => target.addEventListener(name, act, { signal });
+  on(svg, "pointermove", (event) => {
     if (event.buttons === 0) drawing.light(drawing.at(event));
   });
-  svg.addEventListener("pointerleave", () => drawing.light(undefined));
-  svg.addEventListener("pointerdown", (event) => {
+  on(svg, "pointerleave", () => drawing.light(undefined));
+  on(svg, "pointerdown", (event) => {
     pressed = { x: event.clientX, y: event.clientY };
   });
-  svg.addEventListener("click", (event) => {
+  on(svg, "click", (event) => {
     const moved = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 4;
     const city = drawing.at(event);
     if (moved || city === undefined || drawing.ids[city] < 0) return;
     window.location.assign(room.dataset.cityUrl.replace("/0/", `/${drawing.ids[city]}/`));
   });
-  room.addEventListener("click", (event) => {
+  on(room, "click", (event) => {
     const view = event.target.closest("[data-network-view]")?.dataset.networkView;
     if (view !== undefined && view in drawing.views) drawing.show(view);
   });
-  new MutationObserver(() => drawing.soon()).observe(svg, { attributeFilter: ["viewBox"] });
-  new ResizeObserver(() => drawing.soon()).observe(svg);
-  new MutationObserver(() => drawing.soon()).observe(document.documentElement, {
-    attributeFilter: ["data-color-scheme"],
-  });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing.soon());
+  on(matchMedia("(prefers-color-scheme: dark)"), "change", () => drawing.soon());
+  const watching = [
+    [new MutationObserver(() => drawing.soon()), svg, { attributeFilter: ["viewBox"] }],
+    [new ResizeObserver(() => drawing.soon()), svg],
+    [
+      new MutationObserver(() => drawing.soon()),
+      document.documentElement,
+      { attributeFilter: ["data-color-scheme"] },
+    ],
+  ];
+  for (const [observer, ...what] of watching) observer.observe(...what);
+  on(signal, "abort", () => watching.forEach(([observer]) => observer.disconnect()));
 }
 
 async function start(room) {
