@@ -15,6 +15,7 @@ from elci.agreements.actions import (
 from elci.agreements.models import Account, Party, RegisterEntry
 from elci.agreements.queries.acts import acts_by_account
 from elci.agreements.queries.parties import (
+    partners_at_acts,
     partners_on,
     successions_of_partners,
     told_succession,
@@ -22,10 +23,20 @@ from elci.agreements.queries.parties import (
 )
 from elci.agreements.queries.partners import organisations_visible_to
 from elci.agreements.queries.relations import accounts_like, partners_of
+from elci.domain.dates import PartialDate
+from elci.domain.successions import SuccessionKind
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import PUBLIC
 from elci.foundation.grades import Grade
-from tests.builders import make_account, make_act, make_organisation, make_partner, make_workspace
+from elci.organisations.actions import SuccessionFacts, record_succession
+from tests.builders import (
+    TODAY,
+    make_account,
+    make_act,
+    make_organisation,
+    make_partner,
+    make_workspace,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +211,20 @@ def test_act_that_was_recorded_later_tells_of_the_succession_too():
     act = make_act(account, "party_succeeded", "2009-03-29")
 
     assert told_succession(act, successions_of_partners(account)) is not None
+
+
+def test_partners_at_acts_are_called_as_on_the_day_of_each():
+    old, new = make_organisation("Eski Belediye"), make_organisation("Yeni Belediye")
+    since = SuccessionFacts(
+        since=PartialDate.parse("2009-03-29"), kind=SuccessionKind.RENAMED, source_tr="Kanun 1"
+    )
+    record_succession(old, new, since, today=TODAY)
+    days = [("signed", "1994-03-27"), ("renewed", "2009"), ("renewed", "2016"), ("varied", "XXXX")]
+    account = make_account(make_workspace(), partner=old, acts=days)
+    acts = list(account.acts.order_by("pk"))
+
+    today = partners_at_acts(account, acts, day=TODAY)
+    before = partners_at_acts(account, acts, day=date(2000, 1, 1))
+
+    assert today == {acts[0].pk: [old]}
+    assert before == {acts[2].pk: [new]}

@@ -8,7 +8,10 @@ from elci.agreements.actions import attach_document, correct_act, withdraw_accou
 from elci.agreements.models import Account
 from elci.documents.actions import cite_source, keep_document
 from elci.documents.models import Document
+from elci.domain.dates import PartialDate
+from elci.domain.successions import SuccessionKind
 from elci.foundation.grades import Grade
+from elci.organisations.actions import SuccessionFacts, record_succession
 from tests.builders import (
     TODAY,
     act_facts,
@@ -255,3 +258,18 @@ def test_suspension_is_drawn_as_two_lines(client, account):
 
     assert len(page.all("path", **{"class": "span__core"})) == 1
     assert TODAY.year > 2010
+
+
+def test_act_names_the_partner_as_it_was_called_then(client):
+    old, new = make_organisation("Eski Belediye"), make_organisation("Yeni Belediye")
+    renamed = SuccessionFacts(
+        since=PartialDate.parse("2009-03-29"), kind=SuccessionKind.RENAMED, source_tr="Kanun 1"
+    )
+    record_succession(old, new, renamed, today=TODAY)
+    days = [("signed", "1994-03-27"), ("renewed", "2016-04-18")]
+    account = make_account(make_workspace(), partner=old, acts=days)
+
+    (signed, renewed) = acts(relation(client, account))
+
+    assert "Partner under the name of that day: Eski Belediye" in signed[1]
+    assert "under the name of that day" not in renewed[1]

@@ -14,6 +14,7 @@ from elci.agreements.choices import (
 from elci.agreements.queries.drawings import chronicle_of
 from elci.agreements.queries.parties import (
     PartyOnDay,
+    partners_at_acts,
     partners_on,
     successions_of_partners,
     told_succession,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from elci.agreements.models import Account, ActRecord
     from elci.documents.models import Source
     from elci.memberships.models import GradeTerm, Responsibility
-    from elci.organisations.models import Succession
+    from elci.organisations.models import Organisation, Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class CitedAct:
     was_corrected: bool
     succession: "Succession | None"
     """Which body took the place of which, where the act tells of that."""
+    partners_then: "Sequence[Organisation]"
+    """The other parties, where they went by another name than on the day of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def relation_record(account: "Account", query: Mapping[str, str], *, today: date
     chronicle = chronicle_of(account, known_on=known_on)
     opening = first_opening(chronicle.acts)
     partners = partners_on(account, day)
-    acts, sources = _cited(account, known_on)
+    acts, sources = _cited(account, known_on, day=day)
     is_membership = account.instrument == Instrument.MEMBERSHIP
     return RelationRecord(
         partners=partners,
@@ -119,20 +122,24 @@ def _days(query: Mapping[str, str], today: date) -> tuple[date, date | None, lis
     return min(found.get("as_of", today), today), found.get("known_on"), faults
 
 
-def _cited(account: "Account", known_on: date | None) -> tuple[list[CitedAct], list["Source"]]:
+def _cited(
+    account: "Account", known_on: date | None, *, day: date
+) -> tuple[list[CitedAct], list["Source"]]:
     """Return the acts in the order in which they happened, with numbered sources."""
     sources: dict[int, Source] = {}
     acts = []
     found = successions_of_partners(account)
     records = sorted(account.acts.all(), key=lambda act: (act.happened.sort_key, act.pk))
-    for act in records:
-        if not _is_shown(act, known_on):
-            continue
+    shown = [act for act in records if _is_shown(act, known_on)]
+    then = partners_at_acts(account, shown, day=day) if found else {}
+    for act in shown:
         if act.source is not None:
             sources.setdefault(act.source.pk, act.source)
         number = None if act.source is None else list(sources).index(act.source.pk) + 1
         was_corrected = act.replaces_id is not None
-        acts.append(CitedAct(act, number, was_corrected, told_succession(act, found)))
+        acts.append(
+            CitedAct(act, number, was_corrected, told_succession(act, found), then.get(act.pk, ()))
+        )
     return acts, list(sources.values())
 
 

@@ -12,8 +12,14 @@ from elci.domain.acts.act import Act
 from elci.domain.acts.kinds import ActKind, Standing
 from elci.domain.acts.standing import standing_on
 from elci.domain.dates import PartialDate
+from elci.domain.successions import Link, bodies_on
 from elci.organisations.models import Organisation, Succession
-from elci.organisations.queries import names_on, successions
+from elci.organisations.queries import (
+    names_on,
+    organisations,
+    succession_links,
+    successions,
+)
 
 _ALIVE = frozenset({Standing.IN_FORCE, Standing.POSSIBLY_IN_FORCE, Standing.SUSPENDED})
 
@@ -37,6 +43,37 @@ def partners_on(account: Account, day: date) -> list[PartyOnDay]:
     partners = partners_of(account)
     then = names_on(partners, day)
     return [PartyOnDay(body, then.get(body.pk, [body])) for body in partners]
+
+
+def partners_at_acts(
+    account: Account, acts: Sequence[ActRecord], *, day: date
+) -> dict[int, list[Organisation]]:
+    """Return who the other parties were at those acts at which they were not who they are on a day.
+
+    An act of which it is not certain whether it was before or after a change is left out. Two
+    queries, whatever the number of acts.
+    """
+    partners = [body.pk for body in partners_of(account)]
+    links = succession_links()
+    on_day = _all_on(partners, links, day)
+    then = {act.pk: _certainly_at(partners, links, act.happened) for act in acts}
+    changed = {act: ids for act, ids in then.items() if ids is not None and ids != on_day}
+    known = organisations().in_bulk({each for ids in changed.values() for each in ids})
+    return {act: [known[each] for each in ids] for act, ids in changed.items()}
+
+
+def _certainly_at(
+    partners: Sequence[int], links: Sequence[Link], happened: PartialDate
+) -> list[int] | None:
+    first, last = happened.earliest, happened.latest
+    if first is None or last is None:
+        return None
+    then = _all_on(partners, links, first)
+    return then if then == _all_on(partners, links, last) else None
+
+
+def _all_on(partners: Sequence[int], links: Sequence[Link], day: date) -> list[int]:
+    return [each for body in partners for each in bodies_on(body, links, day)]
 
 
 def successions_of_partners(account: Account) -> list[Succession]:
