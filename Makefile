@@ -142,6 +142,14 @@ bench: install-dev ## Measure every page on 100,000 relations (never a test; ARG
 eval: install-dev ## Measure how well names and lists are understood
 	@$(PY) -m tools.evaluate_lists $(ARGS)
 
+.PHONY: eval-partners
+eval-partners: install-dev ## Measure how well partners are foretold, beside simpler rankings (ARGS=new:101)
+	@nice -n 15 $(PY) -m tools.evaluate_partners $(ARGS)
+
+.PHONY: model
+model: install ## Learn anew whom cities choose, from the ties that the package brings
+	@nice -n 15 $(VENV)/bin/elci partners train src/elci/resources/matching/model.json
+
 .PHONY: bench-import
 bench-import: install-dev ## Measure how fast names are resolved and lists are taken in
 	@$(PY) -m tools.bench_import $(ARGS)

@@ -49,6 +49,18 @@ def evaluate(
         typer.echo(line)
 
 
+@partners_app.command("train")
+def train(
+    out: Annotated[Path, typer.Argument(help="File for the model, such as model.json.")],
+    seed: Seed = 0,
+) -> None:
+    """Learn whom cities choose from the ties that the package brings, and write the model."""
+    from elci.config import partners  # noqa: PLC0415 -- a command that runs may take its time
+
+    out.write_text(partners.trained(seed=seed, say=_say_step), encoding="utf-8")
+    typer.echo(out)
+
+
 def _say_step(step: str) -> None:
     """Tell on a terminal what is being done; nothing where the answer goes into a file."""
     if sys.stderr.isatty():

@@ -14,6 +14,7 @@ from elci.domain.matching.evaluation import (
     figures_of,
     ranks_of,
 )
+from elci.domain.matching.exposure import evened
 from elci.domain.matching.features import Features
 from elci.domain.matching.ranking import Ranker
 from elci.domain.matching.tables import (
@@ -24,8 +25,9 @@ from elci.domain.matching.tables import (
     trial_of,
 )
 from elci.domain.matching.training import TooFewTiesError, lessons_of, train
+from elci.domain.matching.wide import usual_world
 
-__all__ = ["Over", "evaluated", "table_lines", "trial_from"]
+__all__ = ["Over", "evaluated", "table_lines", "trained", "trial_from"]
 Result = TypeVar("Result")
 Say = Callable[[str], None]
 
@@ -80,6 +82,17 @@ def _counts(trial: Trial, ranks: Ranks) -> Mapping[str, int]:
     }
 
 
+def trained(*, seed: int, say: Say) -> str:
+    """Learn from the ties that the package brings, among the candidates of suggestions.
+
+    Of this world it is known who has no tie, so all candidates compete.
+    """
+    say("lessons")
+    lessons = lessons_of(usual_world().world, seed=seed, all_told=True)
+    say("training")
+    return Ranker(train(lessons, seed=seed), lessons.names).as_text()
+
+
 def learnt_scores(trial: Trial, *, seed: int, say: Say) -> Floats:
     """Learn from the ties of a trial, and score all candidates for all candidates."""
     say("lessons")
@@ -87,7 +100,8 @@ def learnt_scores(trial: Trial, *, seed: int, say: Say) -> Floats:
     say("training")
     booster = train(lessons, seed=seed)
     say("ranking")
-    return Ranker(booster, lessons.names).all_scores(Features(trial.world))
+    scores = Ranker(booster, lessons.names).all_scores(Features(trial.world))
+    return evened(scores, trial.world)
 
 
 _COLUMNS = ("mrr", "hits@10", "hits@50", "mutual@50", "exposure_gini")

@@ -60,7 +60,7 @@ def test_features_of_a_world_without_ties_are_there():
 def test_features_of_two_cities_alone_are_there():
     block = Features(bare_world([(0, 1)], 2)).of(np.array([0, 1]))
 
-    assert block["space"].tolist() == [[0, 0], [0, 0]]
+    assert block["space"] == pytest.approx(np.array([[0, 1 / 6], [1 / 6, 0]]), abs=1e-6)
 
 
 def test_nearest_partner_is_measured_from_the_candidate():

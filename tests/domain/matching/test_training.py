@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from elci.domain.matching.features import Features
+from elci.domain.matching.faithfulness import drop_of, score_without
+from elci.domain.matching.features import Features, criterion_of
 from elci.domain.matching.folds import drawn, hide_ties
 from elci.domain.matching.ranking import Ranker, by_criterion
 from elci.domain.matching.training import (
@@ -147,3 +148,39 @@ def test_learning_again_from_the_same_seed_gives_the_same(learnt):
     lessons = lessons_of(world, folds=2, seed=0)
 
     assert Ranker(train(lessons, rounds=20), lessons.names).as_text() == ranker.as_text()
+
+
+def test_without_all_told_only_cities_with_ties_compete():
+    world = bare_world([(0, 1), (1, 2), (2, 3), (3, 0), (0, 2)], 6)
+    chance = np.random.default_rng(0)
+
+    assert hide_ties(world, chance).eligible.tolist() == [True] * 4 + [False] * 2
+    assert hide_ties(world, chance, all_told=True).eligible.all()
+
+
+def test_candidate_without_its_best_criteria_is_ordinary_by_them(learnt):
+    _, features, ranker = learnt
+    ranking = ranker.rank(features, 5)
+    best = int(ranking.order[0])
+
+    everything = set(map(criterion_of, ranker.names))
+    untouched = score_without(ranker, ranking, best, ())
+    ordinary = [score_without(ranker, ranking, each, everything) for each in ranking.order[:3]]
+
+    assert untouched == pytest.approx(ranking.scores[best], abs=1e-4)
+    assert ordinary == pytest.approx([ordinary[0]] * 3)
+
+
+def test_rank_drops_further_without_the_stated_reasons_than_without_others(learnt):
+    _, features, ranker = learnt
+    chance = np.random.default_rng(0)
+
+    drops = [
+        drop_of(ranker, ranking, int(ranking.order[0]), chance)
+        for ranking in (ranker.rank(features, city) for city in range(20))
+    ]
+
+    stated, drawn_ = (
+        np.mean([getattr(each, name) - 1 for each in drops]) for name in ("stated", "drawn")
+    )
+    assert stated > 3 * drawn_

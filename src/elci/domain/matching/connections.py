@@ -5,7 +5,6 @@ from typing import Final
 
 import numpy as np
 from scipy.sparse import csr_array, diags_array
-from scipy.sparse.linalg import svds
 
 from elci.domain.matching.cities import Floats
 from elci.domain.matching.nearby import Nearby
@@ -14,7 +13,8 @@ from elci.domain.matching.world import World
 
 KATZ: Final = 0.03
 _DAMPING, _STEPS = 0.7, 8
-_DIMENSIONS: Final = 32
+_DIMENSIONS: Final = 24
+_SPARE, _TURNS = 24, 6
 _DOUBT_OF_DEGREE: Final = 5.0
 
 
@@ -33,8 +33,6 @@ class Connections:
     """Ties, each divided by the root of how many its far end has."""
     steps: csr_array
     """The chance of going from one city to another along a tie."""
-    near_ties: dict[str, csr_array]
-    """Whom the neighbours of a city (row) have ties with (column), as shares."""
     left: Floats
     right: Floats
     """Places in a space where cities with the same partners lie together."""
@@ -56,7 +54,6 @@ class Connections:
             rare=rare_ties(world),
             evened=csr_array(ties @ diags_array(1 / np.sqrt(np.maximum(degrees, 1)))),
             steps=csr_array(diags_array(1 / np.maximum(degrees, 1)) @ ties),
-            near_ties={name: csr_array(each @ ties) for name, each in nearby.shares.items()},
             left=left,
             right=right,
             left_near=left + own * (near @ left),
@@ -74,7 +71,6 @@ class Connections:
 
     def _walks(self, grid: Grid) -> Block:
         ties, columns = self.world.adjacency, grid.columns
-        degrees = self.world.ties.degrees.astype(np.float32)
         one = ties[grid.rows].toarray()
         two = (ties @ one.T).T
         three = (ties @ two.T).T
@@ -84,8 +80,6 @@ class Connections:
         through = (self.evened[grid.rows] @ ties @ self.evened.T).toarray()
         return {
             "common": two[:, columns],
-            "common_share": two[:, columns]
-            / (np.sqrt(np.outer(degrees[grid.rows], degrees[columns])) + 1),
             "rare_common": rare[:, columns],
             "katz": np.log(katz[:, columns] + np.float32(1e-9)),
             "three_steps": np.log1p(100 * through[:, columns]),
@@ -110,7 +104,7 @@ class Connections:
         found, ties = {}, self.world.adjacency
         own = ties[grid.rows].toarray()
         for name, near in self.nearby.shares.items():
-            theirs = self.near_ties[name][grid.rows].toarray()
+            theirs = (near[grid.rows] @ ties).toarray()
             back = (near @ own.T).T
             both = (near @ theirs.T).T[:, grid.columns]
             found[f"{name}_tied_own"] = theirs[:, grid.columns]
@@ -147,12 +141,26 @@ def _expected(world: World) -> Floats:
 
 
 def _spectrum(ties: csr_array, degrees: Floats) -> tuple[Floats, Floats]:
-    count, dimensions = len(degrees), min(_DIMENSIONS, len(degrees) - 2)
-    if dimensions < 1 or ties.nnz == 0:
-        nothing = np.zeros((count, 1), dtype=np.float32)
-        return nothing, nothing
-    scale = diags_array(1 / np.sqrt(degrees + _DOUBT_OF_DEGREE))
-    matrix = csr_array(scale @ ties @ scale).astype(np.float64)
-    left, values, right = svds(matrix, k=dimensions, random_state=0)
-    root = np.sqrt(values)
-    return (left * root).astype(np.float32), (right.T * root).astype(np.float32)
+    """Return vectors whose products come near the ties, evened by how many each city has.
+
+    The first eigenvectors by the method of Halko, Martinsson and Tropp 2011, from a fixed start.
+    """
+    found = np.zeros((2, len(degrees), _DIMENSIONS), dtype=np.float32)
+    tied = np.flatnonzero(degrees)
+    dimensions = min(_DIMENSIONS, len(tied))
+    if dimensions == 0:
+        return found[0], found[1]
+    scale = diags_array((1 / np.sqrt(degrees[tied] + _DOUBT_OF_DEGREE)).astype(np.float32))
+    matrix = csr_array(scale @ ties[tied][:, tied] @ scale)
+    size = min(dimensions + _SPARE, len(tied))
+    start = np.random.default_rng(0).standard_normal((len(tied), size), dtype=np.float32)
+    basis = matrix @ start
+    for _ in range(_TURNS):
+        basis = matrix @ (matrix @ np.linalg.qr(basis)[0])
+    basis = np.linalg.qr(basis)[0]
+    values, vectors = np.linalg.eigh(basis.T @ (matrix @ basis))
+    kept = np.argsort(-np.abs(values))[:dimensions]
+    left = (basis @ vectors[:, kept]) * np.sqrt(np.abs(values[kept]))
+    found[0, tied, :dimensions] = left
+    found[1, tied, :dimensions] = left * np.sign(values[kept])
+    return found[0], found[1]

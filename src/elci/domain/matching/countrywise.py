@@ -28,10 +28,11 @@ class Countrywise:
     """Logarithm of the ties of two countries per pair of their cities."""
     degrees: Floats
     """Logarithm of the mean number of ties, by country."""
-    near_into: dict[str, Floats]
-    """The share of the ties of a city's neighbours (row) that lead into a country (column)."""
-    near_count: dict[str, Floats]
-    """The logarithm of how many ties a city's neighbours (row) have in a country (column)."""
+    usual: Floats
+    """The share of the ties of a country (row) that lead to each country."""
+    nearby: Nearby
+    near_ties: dict[str, Floats]
+    """How many ties the neighbours of each city have."""
     profile: Floats
     """How well a country (column) goes with those that a city (row) has ties with."""
     into_subregions: Floats
@@ -43,17 +44,16 @@ class Countrywise:
         ends = ties.sum(axis=1)
         countries = world.cities.country_numbers
         cities = np.bincount(countries, minlength=len(ties))
+        degrees = world.ties.degrees.astype(np.float32)
         return cls(
             world,
             np.log1p(ties),
             log_lift(ties),
             log_rate(world),
             np.log1p((ends + _DOUBT_OF_DEGREE) / (cities + 1)).astype(np.float32),
-            _near_into(world, nearby),
-            {
-                name: np.log1p(each @ world.ties_into).astype(np.float32)
-                for name, each in nearby.weights.items()
-            },
+            _usual(ties),
+            nearby,
+            {name: each @ degrees for name, each in nearby.weights.items()},
             _profile(world),
             _into_subregions(world),
         )
@@ -71,11 +71,25 @@ class Countrywise:
         found |= grid.of_group("into_country", self.world.ties_into, countries)
         found |= grid.of_group("into_subregion", self.into_subregions, subregions)
         found |= grid.of_group("profile", self.profile, countries)
-        for name, values in self.near_into.items():
-            found |= grid.of_group(f"{name}_into_country", values, countries)
-        for name, values in self.near_count.items():
-            found |= grid.of_group(f"{name}_count_country", values, countries)
+        for name in self.near_ties:
+            found |= self._near_into(name, grid)
         return found
+
+    def _near_into(self, name: str, grid: Grid) -> Block:
+        """Return the share of the ties of a city's neighbours that lead into a country."""
+        near, ties, into = self.nearby.weights[name], self.near_ties[name], self.world.ties_into
+        countries = self.world.cities.country_numbers
+        own = (near[grid.rows] @ into + self.usual[countries[grid.rows]]) / (ties[grid.rows] + 1)[
+            :, None
+        ]
+        asked, places = np.unique(countries[grid.rows], return_inverse=True)
+        candidates = countries[grid.columns]
+        counts = near[grid.columns] @ into[:, asked] + self.usual[np.ix_(candidates, asked)]
+        other = counts / (ties[grid.columns] + 1)[:, None]
+        return {
+            f"{name}_into_country_own": own[:, candidates],
+            f"{name}_into_country_other": other[:, places].T,
+        }
 
 
 def log_lift(ties: Floats) -> Floats:
@@ -99,20 +113,15 @@ def log_rate(world: World) -> Floats:
     return np.log((ties + 0.5) / pairs).astype(np.float32)
 
 
-def _near_into(world: World, nearby: Nearby) -> dict[str, Floats]:
-    ties, into = world.country_ties, world.ties_into
+def _usual(ties: Floats) -> Floats:
     ends = ties.sum(axis=1)
-    usual = (ties + 2 * ends / max(ends.sum(), 1)) / (ends[:, None] + 2)
-    expected = usual[world.cities.country_numbers]
-    degrees = world.ties.degrees.astype(np.float32)
-    return {
-        name: ((each @ into + expected) / ((each @ degrees)[:, None] + 1)).astype(np.float32)
-        for name, each in nearby.weights.items()
-    }
+    found = (ties + 2 * ends / max(ends.sum(), 1)) / (ends[:, None] + 2)
+    return np.asarray(found, dtype=np.float32)
 
 
 def _profile(world: World) -> Floats:
-    into = world.ties_into
+    tied = np.flatnonzero(world.ties.degrees)
+    into = world.ties_into[tied]
     has = (into > 0).astype(np.float32)
     has[:, 0] = 0
     both = has.T @ has
@@ -120,7 +129,9 @@ def _profile(world: World) -> Floats:
     np.fill_diagonal(both, 0)
     cities = max(int((has.sum(axis=1) > 0).sum()), 1)
     fit = np.log((both + 1) / (np.outer(each, each) / cities + 1))
-    return ((into @ fit) / (world.ties.degrees[:, None] + 1)).astype(np.float32)
+    found = np.zeros(world.ties_into.shape, dtype=np.float32)
+    found[tied] = (into @ fit) / (world.ties.degrees[tied, None] + 1)
+    return found
 
 
 def _into_subregions(world: World) -> Floats:

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from elci.domain.matching.cities import Floats, Numbers
+from elci.domain.matching.exposure import LIST_LENGTH
 from elci.domain.matching.tables import Trial
 
-LIST_LENGTH: Final = 50
 RESAMPLES: Final = 1000
 _RESAMPLES_OF_LISTS: Final = 200
 _TAILS: Final = (2.5, 97.5)

@@ -8,18 +8,19 @@ from typing import Final
 import numpy as np
 
 from elci.domain.matching.cities import Floats, Numbers
+from elci.domain.matching.classwise import Grouped, by_size
 from elci.domain.matching.connections import Connections
 from elci.domain.matching.countrywise import Countrywise
 from elci.domain.matching.likeness import Likeness
 from elci.domain.matching.nearby import Nearby
 from elci.domain.matching.pairing import Block, Grid, mirrored
-from elci.domain.matching.regionwise import Regionwise
 from elci.domain.matching.vicinity import Vicinity
 from elci.domain.matching.world import World
 
+_NEAR: Final = ("local", "regional", "alike")
 _GROUPS: Final = {
     "distance": ("km", "capitals", "contiguous"),
-    "latitude": ("latitude_gap", "latitude", "longitude"),
+    "latitude": ("latitude_gap",),
     "size": ("size_gap", "place_gap", "size", "place", "below_first"),
     "region": ("same_country", "same_subregion", "same_region"),
     "history": ("colony", "coloniser", "names"),
@@ -28,35 +29,14 @@ _GROUPS: Final = {
     "votes": ("votes",),
     "income": ("income",),
     "choice": ("crowd", "rivals"),
-    "country_fit": (
-        "country_ties",
-        "country_lift",
-        "country_rate",
-        "class_rate",
-        "area_rate",
-        "profile",
-    ),
-    "new_country": ("into_country", "into_subregion", "into_class", "into_area", "partner_km"),
+    "country_fit": ("country_ties", "country_lift", "country_rate", "class_rate", "profile"),
+    "new_country": ("into_country", "into_subregion", "into_class", "partner_km"),
     "neighbours": (
-        *(f"{near}_into_country" for near in ("local", "regional", "alike")),
-        *(f"{near}_tied" for near in ("local", "regional", "alike")),
-        *(f"{near}_tied_both" for near in ("local", "regional", "alike")),
-        *(f"{near}_count_country" for near in ("local", "regional", "alike")),
+        *(f"{near}_{what}" for near in _NEAR for what in ("into_country", "tied", "tied_both")),
         "beside_partner",
     ),
     "capacity": ("degree", "expected_degree", "country_degree"),
-    "network": (
-        *(
-            "common",
-            "common_share",
-            "rare_common",
-            "katz",
-            "three_steps",
-            "stroll",
-            "space",
-            "space_near",
-        ),
-    ),
+    "network": ("common", "rare_common", "katz", "three_steps", "stroll", "space", "space_near"),
 }
 CRITERIA: Final = MappingProxyType(
     {name: criterion for criterion, names in _GROUPS.items() for name in names}
@@ -80,12 +60,12 @@ class Features:
     world: World
 
     @cached_property
-    def _measures(self) -> tuple[Likeness, Countrywise, Regionwise, Connections, Vicinity]:
+    def _measures(self) -> tuple[Likeness, Countrywise, Grouped, Connections, Vicinity]:
         nearby = Nearby.of(self.world.cities)
         return (
             Likeness.of(self.world, nearby),
             Countrywise.of(self.world, nearby),
-            Regionwise.of(self.world),
+            by_size(self.world),
             Connections.of(self.world, nearby),
             Vicinity(self.world),
         )

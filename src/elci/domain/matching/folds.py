@@ -29,11 +29,15 @@ class Fold:
     hidden: Numbers
     """Pairs of candidates."""
     eligible: Chosen
-    """Candidates that had a tie before: of the others it is not known whom they would choose."""
+    """Candidates with which the hidden ties compete."""
 
 
-def hide_ties(world: World, chance: np.random.Generator) -> Fold:
-    """Hide ties of a world among its candidates."""
+def hide_ties(world: World, chance: np.random.Generator, *, all_told: bool = False) -> Fold:
+    """Hide ties of a world among its candidates.
+
+    With ``all_told``, a candidate without ties is one that was never chosen, not one of which
+    nothing is known.
+    """
     pairs, count = world.ties.pairs, world.candidates
     among = (pairs < count).all(axis=1)
     eligible = world.ties.degrees[:count] > 0
@@ -44,7 +48,9 @@ def hide_ties(world: World, chance: np.random.Generator) -> Fold:
     weights = np.where(warm, np.where(_closing(world), _CLOSED, 1.0), 0.0)
     hidden = np.zeros(len(pairs), dtype=bool)
     hidden[drawn(weights, math.ceil(WARM_SHARE * warm.sum()), chance)] = True
-    return Fold(world.with_ties(pairs[~lost & ~hidden]), pairs[(lost & among) | hidden], eligible)
+    return Fold(
+        world.with_ties(pairs[~lost & ~hidden]), pairs[(lost & among) | hidden], eligible | all_told
+    )
 
 
 def drawn(weights: NDArray[np.float64], count: int, chance: np.random.Generator) -> Numbers:

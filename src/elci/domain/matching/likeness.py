@@ -1,12 +1,13 @@
 """How alike two cities are by themselves, and what lies between their countries; no ties yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
-from elci.domain.matching.cities import Cities, Floats
+from elci.domain.matching.cities import Cities, Floats, Numbers
 from elci.domain.matching.nearby import Nearby
 from elci.domain.matching.pairing import Block, Grid
 from elci.domain.matching.world import World
@@ -59,8 +60,6 @@ class Likeness:
             found |= grid.both_ways(name, square, countries)
         each = {
             "size": sizes,
-            "latitude": cities.latitudes,
-            "longitude": cities.longitudes,
             "place": self.places,
             "below_first": self.below_first,
             "crowd": self.crowds,
@@ -85,22 +84,24 @@ def _by_size(cities: Cities) -> tuple[Floats, Floats]:
 
 def _names(cities: Cities) -> csr_array:
     """Return the names as rows of unit length over their runs of four letters, rare ones first."""
-    numbers: dict[str, int] = {}
-    ends: list[tuple[int, int]] = []
-    for row, name in enumerate(cities.names):
-        ends += [(row, numbers.setdefault(gram, len(numbers))) for gram in _grams(name)]
-    rows, columns = np.asarray(ends, dtype=np.int64).reshape(-1, 2).T
-    shape = (len(cities), max(len(numbers), 1))
-    grams = csr_array((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=shape)
-    rarity = np.log(len(cities) / np.maximum(np.asarray(grams.sum(axis=0)).ravel(), 1))
-    weighed = csr_array(grams @ diags_array(rarity.astype(np.float32)))
+    rows, grams = _grams(cities.names)
+    count = len(cities)
+    cells = np.unique(rows * (1 << 32) + grams)
+    rows, columns = cells >> 32, np.unique(cells & 0xFFFFFFFF, return_inverse=True)[1]
+    shape = (count, max(int(columns.max(initial=0)) + 1, 1))
+    found = csr_array((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=shape)
+    rarity = np.log(count / np.maximum(np.asarray(found.sum(axis=0)).ravel(), 1))
+    weighed = csr_array(found @ diags_array(rarity.astype(np.float32)))
     lengths = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
     return csr_array(diags_array((1 / np.maximum(lengths, 1e-6)).astype(np.float32)) @ weighed)
 
 
-def _grams(name: str) -> set[str]:
-    key = fold(name)
-    if not key:
-        return set()
-    text = f"^{key}$"
-    return {text[at : at + _GRAM] for at in range(max(len(text) - _GRAM + 1, 1))}
+def _grams(names: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """Return runs of four letters of folded names as numbers, and whose name each is of."""
+    keys = [f"^{fold(name)}$" for name in names]
+    text = np.frombuffer("".join(keys).encode("ascii"), dtype=np.uint8).astype(np.int64)
+    rows = np.repeat(np.arange(len(keys)), [len(key) for key in keys])
+    last = max(len(text) - _GRAM + 1, 0)
+    grams = sum(text[at : at + last] << (8 * at) for at in range(_GRAM)) + np.zeros(last, np.int64)
+    within = rows[:last] == rows[_GRAM - 1 :] if last else np.zeros(0, dtype=bool)
+    return rows[:last][within], grams[within]

@@ -11,7 +11,7 @@ from scipy.spatial import cKDTree
 from elci.domain.geography.distance import EARTH_RADIUS_KM
 from elci.domain.matching.cities import Cities, Floats, Numbers
 
-MOST_NEIGHBOURS: Final = 80
+MOST_NEIGHBOURS: Final = 40
 _LEAST_WEIGHT: Final = 1e-3
 _LOCAL_KM, _REGIONAL_KM, _ALIKE_KM = 25.0, 120.0, 250.0
 _ALIKE_SIZE: Final = 0.3

@@ -2,7 +2,8 @@
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
@@ -14,6 +15,7 @@ from elci.domain.matching.pairing import Block, mirrored
 if TYPE_CHECKING:
     import xgboost
 
+MODEL: Final = Path(__file__).parents[2] / "resources" / "matching" / "model.json"
 _CELLS: Final = 100_000
 """So many pairs are compared at a time: enough to be quick, few enough to stay in the cache."""
 
@@ -107,3 +109,9 @@ def by_criterion(contributions: dict[str, Floats]) -> dict[str, Floats]:
         criterion = criterion_of(name)
         found[criterion] = found[criterion] + values if criterion in found else values.copy()
     return found
+
+
+@cache
+def shipped_ranker() -> Ranker:
+    """Return the model of the package; read once."""
+    return Ranker.from_text(MODEL.read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """Learning whom cities choose, from ties that were hidden: a ranking by gradient-boosted trees."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -16,12 +17,14 @@ from elci.domain.texts import Text
 if TYPE_CHECKING:
     import xgboost
 
-FOLDS: Final = 3
-ROUNDS: Final = 250
-_ROWS: Final = 100
-_OTHERS: Final = 120
+FOLDS: Final = 5
+ROUNDS: Final = 300
+_CELLS: Final = 400_000
+"""So many pairs are compared at a time."""
+_OTHERS: Final = 80
 """About so many candidates that were not chosen are compared with those that were."""
 _BINS: Final = 64
+_ROWS_OF_A_THREAD: Final = 50_000
 _TREES: Final = {
     "eta": 0.12,
     "max_depth": 3,
@@ -60,12 +63,15 @@ class Lessons:
     """Logarithm of how many candidates a row stands for."""
 
 
-def lessons_of(world: World, *, seed: int, folds: int = FOLDS) -> Lessons:
-    """Hide ties several times, and return what can be learnt from each."""
+def lessons_of(world: World, *, seed: int, folds: int = FOLDS, all_told: bool = False) -> Lessons:
+    """Hide ties several times, and return what can be learnt from each.
+
+    ``all_told`` says whether the ties are all that there are: of a list for a trial they are not.
+    """
     chance = np.random.default_rng(seed)
     parts: list[Lessons] = []
     for _ in range(folds):
-        parts += _lessons(hide_ties(world, chance), world, chance)
+        parts += _lessons(hide_ties(world, chance, all_told=all_told), world, chance)
     if not parts:
         raise TooFewTiesError
     sizes = np.cumsum([0, *(int(part.asked[-1]) + 1 for part in parts)])
@@ -86,8 +92,9 @@ def _lessons(fold: Fold, world: World, chance: np.random.Generator) -> list[Less
         partners.setdefault(other, []).append(one)
     cities = np.asarray(sorted(partners), dtype=np.int64)
     found = []
-    for start in range(0, len(cities), _ROWS):
-        rows = cities[start : start + _ROWS]
+    step = max(1, _CELLS // world.candidates)
+    for start in range(0, len(cities), step):
+        rows = cities[start : start + step]
         block = features.of(rows)
         likely = _likely(block)
         takes = [
@@ -179,4 +186,14 @@ def train(lessons: Lessons, *, rounds: int = ROUNDS, seed: int = 0) -> "xgboost.
     table = xgboost.QuantileDMatrix(
         lessons.values, feature_names=list(lessons.names), max_bin=_BINS, missing=np.nan
     )
-    return xgboost.train(_TREES | {"seed": seed}, table, rounds, obj=softmax_gradient(lessons))
+    return xgboost.train(
+        _TREES | {"seed": seed, "nthread": _threads(len(lessons.asked))},
+        table,
+        rounds,
+        obj=softmax_gradient(lessons),
+    )
+
+
+def _threads(rows: int) -> int:
+    """Return how many threads are worth their waiting for each other."""
+    return (os.cpu_count() or 1) if rows > _ROWS_OF_A_THREAD else 1

@@ -186,6 +186,10 @@ class Gazetteer:
             population=row.population,
         )
 
+    def name_at(self, index: int) -> str:
+        """Return the main name of the place at an index, without the rest of it."""
+        return self._text(index, self.row(index)).split(layout.FIELD, 2)[1]
+
     def kind_at(self, index: int) -> PlaceKind:
         """Return what the place at an index is."""
         return _KINDS[self.row(index).kind]

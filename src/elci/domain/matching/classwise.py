@@ -1,21 +1,18 @@
-"""Ties by region and by class of size: finer than countries, coarser than cities."""
+"""Ties by country and class of size: finer than countries, coarser than cities."""
 
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.cluster.vq import kmeans2
 from scipy.sparse import csr_array
 
-from elci.domain.matching.cities import Cities, Floats, Numbers
+from elci.domain.matching.cities import Floats, Numbers
 from elci.domain.matching.countrywise import log_rate
 from elci.domain.matching.pairing import Block, Grid
 from elci.domain.matching.world import World
 
 _CLASSES: Final = 8
 _DOUBT_OF_PAIRS: Final = 20.0
-_CITIES_OF_A_REGION: Final = 30
-_MOST_REGIONS: Final = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,43 +43,14 @@ class Grouped:
         rate = np.log((ties + _DOUBT_OF_PAIRS * usual) / pairs).astype(np.float32)
         return cls(numbers, rate, into)
 
-    def block(self, name: str, grid: Grid) -> Block:
-        """Compare some cities with all candidates."""
-        rate = {f"{name}_rate": grid.square(self.rate, self.numbers)}
-        return rate | grid.of_group(f"into_{name}", self.into, self.numbers)
-
-
-@dataclass(frozen=True, eq=False)
-class Regionwise:
-    """Cities by class of size, and by region."""
-
-    classes: Grouped
-    regions: Grouped
-
-    @classmethod
-    def of(cls, world: World) -> "Regionwise":
-        """Group the cities of a world."""
-        return cls(
-            Grouped.of(world, _size_classes(world.cities)),
-            Grouped.of(world, _regions(world.cities)),
-        )
-
     def block(self, grid: Grid) -> Block:
         """Compare some cities with all candidates."""
-        return self.classes.block("class", grid) | self.regions.block("area", grid)
+        rate = {"class_rate": grid.square(self.rate, self.numbers)}
+        return rate | grid.of_group("into_class", self.into, self.numbers)
 
 
-def _size_classes(cities: Cities) -> Numbers:
-    sizes = np.nan_to_num((cities.sizes - 4) * 2.5, nan=-1)
-    return np.asarray(np.clip(sizes, -1, _CLASSES - 3) + 1, dtype=np.int64)
-
-
-def _regions(cities: Cities) -> Numbers:
-    """Return the number of the region of each city: where many cities lie, regions are small."""
-    placed = np.flatnonzero(np.isfinite(cities.positions).all(axis=1))
-    count = min(len(placed) // _CITIES_OF_A_REGION, _MOST_REGIONS)
-    found = np.zeros(len(cities), dtype=np.int64)
-    if count > 1:
-        points = cities.positions[placed].astype(np.float64)
-        found[placed] = 1 + kmeans2(points, count, minit="++", rng=0, iter=8)[1]
-    return found
+def by_size(world: World) -> Grouped:
+    """Group the cities of a world by country and class of size."""
+    sizes = np.nan_to_num((world.cities.sizes - 4) * 2.5, nan=-1)
+    marks = np.clip(sizes, -1, _CLASSES - 3) + 1
+    return Grouped.of(world, np.asarray(marks, dtype=np.int64))
