@@ -114,6 +114,27 @@ def test_first_of_those_in_office_signs():
 
 
 @pytest.mark.parametrize(
+    ("people", "head"),
+    [
+        (("deputy", "mayor"), "mayor"),
+        (("deputy",), "deputy"),
+        (("gone", "deputy"), "deputy"),
+        (("unit",), None),
+    ],
+)
+def test_head_is_who_acts_in_nobodys_name_or_else_who_signs(people, head):
+    known = {
+        "mayor": Signatory(name="mayor"),
+        "deputy": Signatory(name="deputy", on_behalf="Başkan a."),
+        "gone": Signatory(name="gone", until=date(2026, 11, 24)),
+        "unit": Signatory(name="unit", signs=Signs.UNIT),
+    }
+    letterhead = Letterhead(signatories=tuple(known[each] for each in people))
+
+    assert letterhead.head(DAY) == (None if head is None else known[head])
+
+
+@pytest.mark.parametrize(
     ("facts", "faults"),
     [
         ({"name": " "}, {"name": Fault.NAMELESS}),

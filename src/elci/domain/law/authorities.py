@@ -25,6 +25,5 @@ def _authorities(pack: Pack, step: Step) -> Iterator[Text]:
     if isinstance(step.authority, Text):
         yield step.authority
         return
-    for dated in pack.parameters[step.authority].values:
-        if isinstance(dated.value, Text):
-            yield dated.value
+    dated = (each.value for each in pack.parameters[step.authority].values)
+    yield from (value for value in dated if isinstance(value, Text))
