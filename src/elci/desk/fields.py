@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.widgets import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from elci.desk.refusals import told_date_problem
 from elci.domain.dates import DateNotUnderstoodError, PartialDate, read_date
 from elci.foundation.templatetags.elci import said
+
+_WHO_DECIDED: Final = gettext_lazy("Who decided or signed: the council, the mayor, a ministry.")
 
 
 class InputBoundField(BoundField):
@@ -151,6 +154,19 @@ class LinesField(forms.CharField):
                 message = _("“%(line)s…” is longer than %(longest)s letters. Shorten it.")
                 raise forms.ValidationError(message % {"line": line[:40], "longest": self.longest})
         return lines
+
+
+def number_field(*, required: bool = False) -> forms.CharField:
+    """Return a field for the number under which something was decided or written."""
+    label = gettext_lazy("Number of the decision or letter")
+    return forms.CharField(label=label, max_length=100, required=required)
+
+
+def organ_field(help_text: Any = _WHO_DECIDED) -> forms.CharField:
+    """Return a field for who decided or signed."""
+    return forms.CharField(
+        label=gettext_lazy("Organ"), max_length=200, required=False, help_text=help_text
+    )
 
 
 def choice_field(form: forms.Form, name: str) -> forms.ChoiceField:

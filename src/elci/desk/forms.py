@@ -16,6 +16,8 @@ from elci.desk.fields import (
     LinesField,
     Part,
     choice_field,
+    number_field,
+    organ_field,
     rows_field,
 )
 from elci.documents.actions import ACCEPTED
@@ -54,15 +56,8 @@ class ActForm(DeskForm):
         required=False,
         help_text=gettext_lazy("The last day of the term, where the text sets one."),
     )
-    organ = forms.CharField(
-        label=gettext_lazy("Organ"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Who decided or signed: the council, the mayor, a ministry."),
-    )
-    number = forms.CharField(
-        label=gettext_lazy("Number of the decision or letter"), max_length=100, required=False
-    )
+    organ = organ_field()
+    number = number_field()
     places = LinesField(
         label=gettext_lazy("Places"),
         longest=200,

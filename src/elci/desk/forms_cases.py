@@ -16,6 +16,8 @@ from elci.desk.fields import (
     InputBoundField,
     LinesField,
     choice_field,
+    number_field,
+    organ_field,
 )
 from elci.desk.forms import NOTE
 from elci.desk.templatetags.casework import in_words
@@ -104,14 +106,9 @@ class StepForm(WorkForm):
     """That a step was done: the law needs its day, not only its year."""
 
     on = DayField(label=gettext_lazy("Date"), help_text=_DAY_HINT)
-    number = forms.CharField(
-        label=gettext_lazy("Number of the decision or letter"), max_length=100, required=False
-    )
-    organ = forms.CharField(
-        label=gettext_lazy("Organ"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Who decided or signed, where it was not the authority above."),
+    number = number_field()
+    organ = organ_field(
+        gettext_lazy("Who decided or signed, where it was not the authority above.")
     )
     final_on = DayField(
         label=gettext_lazy("Final on"),
@@ -215,15 +212,8 @@ class SignForm(WorkForm):
     """The act itself, and what the register is told of it."""
 
     on = DayField(label=gettext_lazy("Date"), help_text=_DAY_HINT)
-    number = forms.CharField(
-        label=gettext_lazy("Number of the decision or letter"), max_length=100, required=False
-    )
-    organ = forms.CharField(
-        label=gettext_lazy("Organ"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Who decided or signed: the council, the mayor, a ministry."),
-    )
+    number = number_field()
+    organ = organ_field()
     places = LinesField(
         label=gettext_lazy("Places"),
         longest=200,

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from elci.desk.fields import DayField, LinesField, choice_field
+from elci.desk.fields import DayField, LinesField, choice_field, number_field
 from elci.desk.forms import NOTE
 from elci.desk.forms_cases import DatedForm, file_field
 from elci.desk.templatetags.casework import in_words
@@ -46,7 +46,7 @@ class SendForm(DatedForm):
 class PermitForm(DatedForm):
     """A permit that an office gives, with its number, perhaps under conditions."""
 
-    number = forms.CharField(label=gettext_lazy("Number of the decision or letter"), max_length=100)
+    number = number_field(required=True)
 
     conditions = LinesField(
         label=gettext_lazy("Conditions"),
@@ -65,9 +65,7 @@ class PermitForm(DatedForm):
 class RefusalForm(DatedForm):
     """A refusal, with its reasons."""
 
-    number = forms.CharField(
-        label=gettext_lazy("Number of the decision or letter"), max_length=100, required=False
-    )
+    number = number_field()
     reasons = forms.CharField(
         label=gettext_lazy("Reasons"), max_length=5000, widget=forms.Textarea(attrs=NOTE)
     )

@@ -30,7 +30,7 @@ from elci.foundation.serving import attachment_response
 from elci.seats import DeskRequest, at_desk, officers_only
 
 if TYPE_CHECKING:
-    from elci.consent.models import Case
+    from elci.consent.models import Case, DecidingOffice
 
 _MOST_SHOWN: Final = 500
 
@@ -98,7 +98,7 @@ def case_paper(request: DeskRequest, case_uuid: UUID, paper_uuid: UUID) -> HttpR
 def case_task(request: DeskRequest, case_uuid: UUID, name: str) -> HttpResponse:
     """Record something in a case."""
     found = get_object_or_404(cases_editable_by(request.visit.eyes), uuid=case_uuid)
-    work = _work(request, found)
+    work = work_on(request, found)
     return worked(request, work, named_task(CASE_TASKS, name), "desk:case")
 
 
@@ -107,7 +107,7 @@ def case_task(request: DeskRequest, case_uuid: UUID, name: str) -> HttpResponse:
 def step_task(request: DeskRequest, case_uuid: UUID, key: str, name: str) -> HttpResponse:
     """Record something of one step."""
     found = get_object_or_404(cases_editable_by(request.visit.eyes), uuid=case_uuid)
-    work = _work(request, found, key)
+    work = work_on(request, found, key)
     if work.step is None:
         raise Http404
     return worked(request, work, named_task(STEP_TASKS, name), "desk:case")
@@ -156,7 +156,11 @@ def handed_out(case: "Case", paper_uuid: UUID) -> HttpResponseBase:
     )
 
 
-def _work(request: DeskRequest, case: "Case", key: str = "") -> Work:
+def work_on(
+    request: DeskRequest, case: "Case", key: str = "", office: "DecidingOffice | None" = None
+) -> Work:
+    """Return the work of a person on a case today, perhaps on one step, perhaps for an office."""
     today = timezone.localdate()
     state = state_of(case, today)
-    return Work(case, state, By(user=request.visit.user, today=today), state.step(key))
+    by = By(user=request.visit.user, today=today, office=office)
+    return Work(case, state, by, state.step(key))

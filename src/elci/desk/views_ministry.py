@@ -9,8 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from elci.consent.actions import By
-from elci.consent.queries.cases import state_of
 from elci.consent.queries.ministry import (
     cases_decidable_by,
     cases_sent_to_offices_of,
@@ -18,8 +16,7 @@ from elci.consent.queries.ministry import (
 )
 from elci.desk.case_tasks import OFFICE_TASKS
 from elci.desk.cases import answered_cases, queue_lines, told_case
-from elci.desk.forms_cases import Work
-from elci.desk.views_cases import handed_out, named_task, worked
+from elci.desk.views_cases import handed_out, named_task, work_on, worked
 from elci.seats import DeskRequest, at_desk, officers_only
 
 _ANSWERED_SHOWN: Final = 50
@@ -74,8 +71,5 @@ def ministry_paper(request: DeskRequest, case_uuid: UUID, paper_uuid: UUID) -> H
 def ministry_task(request: DeskRequest, case_uuid: UUID, name: str) -> HttpResponse:
     """Ask for something, or decide."""
     found = get_object_or_404(cases_decidable_by(request.visit.eyes), uuid=case_uuid)
-    today = timezone.localdate()
-    state = state_of(found, today)
-    by = By(user=request.visit.user, today=today, office=found.office)
-    work = Work(found, state, by, state.step(found.office_step))
+    work = work_on(request, found, found.office_step, found.office)
     return worked(request, work, named_task(OFFICE_TASKS, name), "desk:ministry_case")
