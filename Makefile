@@ -162,6 +162,10 @@ bench-law: install-dev ## Measure how fast the law is asked, checked and printed
 bench-finder: install-dev ## Measure the finder and the impact run over 10,000 and 100,000 relations
 	@$(PY) -m tools.bench_finder $(ARGS)
 
+.PHONY: bench-network
+bench-network: install-dev ## Measure how fast networks are measured, beside NetworkX
+	@$(PY) -m tools.bench_network $(ARGS)
+
 .PHONY: mutants
 mutants: install-dev ## See that copies of the law packs with one fault are caught (ARGS=tr)
 	@$(PY) -m tools.mutate_law $(ARGS)

@@ -1,0 +1,1 @@
+"""A network as files that other programs read; each says of which day and which rows it is."""
