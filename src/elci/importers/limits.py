@@ -28,6 +28,8 @@ class Limits:
     pages: int = 300
     scanned_pages: int = 12
     """Pages that are read by recognising pictures of letters, which takes seconds each."""
+    share_of_recognition: float = 0.6
+    """Of the seconds: after them no further picture among pages of text is begun."""
     pixels: int = 60_000_000
     """Of one picture."""
     seconds: int = 60

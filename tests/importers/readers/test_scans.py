@@ -139,3 +139,35 @@ def test_scanned_page_among_pages_of_text_is_recognised():
     named = {note.code.value: dict(note.params) for note in source.notes}
     assert named["pages_recognised"] == {"pages": "3"}
     assert named["pages_without_text"] == {"pages": "2"}
+
+
+def picture_among_text(pictures: int) -> bytes:
+    picture = scan(ruled=True)
+    scanned = pdf_of_picture(picture.width, picture.height, picture.tobytes())
+    text = TinyPage()
+    for column, cell in enumerate(("7", "Lyon", "Fransa", "2001", "Lyon")):
+        text.write(EDGES[column] * 0.24, 60, cell)
+    return bound_together(pdf_of([text]), *[scanned] * pictures)
+
+
+@needs_tesseract
+def test_pictures_beyond_the_limit_are_named_with_what_to_do():
+    content = picture_among_text(4)
+
+    source = read_source(content, name="list.pdf", limits=Limits(scanned_pages=1))
+
+    named = {note.code.value: dict(note.params) for note in source.notes}
+    assert named["pages_recognised"] == {"pages": "2"}
+    assert named["pages_left"] == {"pages": "3-5"}
+
+
+@needs_tesseract
+def test_picture_is_not_begun_when_its_time_is_over():
+    content = picture_among_text(1)
+
+    source = read_source(content, name="list.pdf", limits=Limits(share_of_recognition=0.0))
+
+    (left,) = [note for note in source.notes if note.code.value == "pages_left"]
+    assert left.params == {"pages": "2"}
+    assert "Save them as a PDF of their own" in left.en
+    assert "ayrı bir PDF olarak kaydedip" in left.tr

@@ -1,6 +1,7 @@
 """Reads PDF: ruled tables by their lines, others by how the words stand, scanned ones by OCR."""
 
 import io
+import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -16,13 +17,13 @@ from elci.importers.readers.word_lines import Word, lines_of
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-_PAGES_NAMED: Final = 12
 _PASSWORD_ERROR: Final = 4
 """What PDFium answers where a password is needed."""
 
 
 def read_pdf(content: bytes, limits: Limits) -> ReadSource:
     """Read the tables of every page; a document of pictures is recognised letter by letter."""
+    begun = time.monotonic()
     pages = _page_count(content)
     if pages > limits.pages:
         raise SourceRefusedError(Refusal.TOO_MANY_PAGES, pages=pages, limit=limits.pages)
@@ -31,16 +32,35 @@ def read_pdf(content: bytes, limits: Limits) -> ReadSource:
         return scans.read_scanned_pdf(content, limits)
     found = Gathering(limits)
     empty = [page.number for page in read if not page.lines]
-    pictures = scans.read_pages(content, empty, limits) if empty else {}
-    _note(found, NoteCode.PAGES_RECOGNISED, list(pictures))
-    _note(found, NoteCode.PAGES_WITHOUT_TEXT, [each for each in empty if each not in pictures])
-    gather_pages([pictures.get(page.number, page) for page in read], found)
+    pictures = scans.PicturePages({})
+    if empty:
+        pictures = scans.read_pages(content, empty, limits, begun=begun)
+    blank = [each for each in empty if each not in {*pictures.recognised, *pictures.left}]
+    _note(found, NoteCode.PAGES_RECOGNISED, list(pictures.recognised))
+    _note(found, NoteCode.PAGES_WITHOUT_TEXT, blank)
+    _note(found, NoteCode.PAGES_LEFT, pictures.left)
+    gather_pages([pictures.recognised.get(page.number, page) for page in read], found)
     return found.source(SourceKind.PDF)
 
 
 def _note(found: Gathering, code: NoteCode, pages: Sequence[int]) -> None:
     if pages:
-        found.note(code, pages=", ".join(map(str, pages[:_PAGES_NAMED])))
+        found.note(code, pages=page_ranges(pages))
+
+
+def page_ranges(pages: Sequence[int]) -> str:
+    """Return ascending page numbers as a print dialogue takes them.
+
+    >>> page_ranges([3, 4, 5, 9, 11, 12])
+    '3-5, 9, 11-12'
+    """
+    ranges: list[tuple[int, int]] = []
+    for page in pages:
+        if ranges and ranges[-1][1] == page - 1:
+            ranges[-1] = (ranges[-1][0], page)
+        else:
+            ranges.append((page, page))
+    return ", ".join(f"{one}" if one == last else f"{one}-{last}" for one, last in ranges)
 
 
 def _page_count(content: bytes) -> int:

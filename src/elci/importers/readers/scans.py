@@ -5,7 +5,9 @@ import io
 import os
 import shutil
 import subprocess  # nosec B404 # Tesseract is a program of its own
+import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from elci.importers.limits import Limits
@@ -51,22 +53,37 @@ def read_scanned_pdf(content: bytes, limits: Limits) -> ReadSource:
         document.close()
 
 
-def read_pages(content: bytes, numbers: Sequence[int], limits: Limits) -> Mapping[int, ReadPage]:
-    """Return those of some pages of a PDF on which letters were recognised, by their numbers.
+@dataclass(frozen=True, slots=True)
+class PicturePages:
+    """What became of the pages of a PDF that hold no text."""
 
-    Half as many as a scan may have; none where there is no Tesseract. They are measured as the
-    other pages of the document are.
+    recognised: Mapping[int, ReadPage]
+    """By their numbers; measured as the other pages of the document are."""
+    left: Sequence[int] = ()
+    """Not looked at any more: there were too many, or it took too long."""
+
+
+def read_pages(
+    content: bytes, numbers: Sequence[int], limits: Limits, *, begun: float
+) -> PicturePages:
+    """Recognise letters on some pages of a PDF, as many as a scan may have and time allows.
+
+    `begun` is the monotonic second at which the file was taken up. Without Tesseract there is
+    nothing that is recognised, and nothing left.
     """
     import pypdfium2  # noqa: PLC0415 a heavy library, needed for this kind only
 
     try:
         program, languages = _program()
     except SourceRefusedError:
-        return {}
+        return PicturePages({})
     document = pypdfium2.PdfDocument(content)
-    pages = {}
+    pages: dict[int, ReadPage] = {}
+    until = begun + limits.seconds * limits.share_of_recognition
     try:
-        for number in numbers[: limits.scanned_pages // 2]:
+        for place, number in enumerate(numbers):
+            if place >= limits.scanned_pages or time.monotonic() >= until:
+                return PicturePages(pages, numbers[place:])
             page = document[number - 1]
             picture = _rendered(page, limits)
             words = _recognised(picture, program, languages)
@@ -75,7 +92,7 @@ def read_pages(content: bytes, numbers: Sequence[int], limits: Limits) -> Mappin
                 pages[number] = ReadPage(number, tuple(lines_of(_measured(words, points))))
     finally:
         document.close()
-    return pages
+    return PicturePages(pages)
 
 
 def _measured(words: Sequence[Word], points: float) -> Iterator[Word]:

@@ -51,6 +51,7 @@ class NoteCode(StrEnum):
     RECOGNISED = "recognised"
     PAGES_WITHOUT_TEXT = "pages_without_text"
     PAGES_RECOGNISED = "pages_recognised"
+    PAGES_LEFT = "pages_left"
     ROWS_REJOINED = "rows_rejoined"
     NEW_YEAR_DATES = "new_year_dates"
 
@@ -83,6 +84,8 @@ _ENGLISH: Final[Mapping[NoteCode, str]] = {
     NoteCode.PAGES_WITHOUT_TEXT: "Pages without text, perhaps pictures, were not read: %(pages)s.",
     NoteCode.PAGES_RECOGNISED: "Pages that are pictures were recognised letter by letter and may "
     "be wrong; check their rows against the original: %(pages)s.",
+    NoteCode.PAGES_LEFT: "Recognising letters takes long, and these pages were no longer read: "
+    "%(pages)s. Save them as a PDF of their own and give that next.",
     NoteCode.ROWS_REJOINED: "Rows that the end of a page had cut were put together again: "
     "%(count)s. Check them.",
     NoteCode.NEW_YEAR_DATES: "Dates on 1 January were read as the year only, "
@@ -117,6 +120,8 @@ _TURKISH: Final[Mapping[NoteCode, str]] = {
     NoteCode.PAGES_WITHOUT_TEXT: "Metin bulunmayan, belki resim olan sayfalar okunmadı: %(pages)s.",
     NoteCode.PAGES_RECOGNISED: "Resim olan sayfaların harfleri resimden tanındı, yanlış olabilir; "
     "satırlarını aslıyla karşılaştırın: %(pages)s.",
+    NoteCode.PAGES_LEFT: "Resimdeki harfleri tanımak uzun sürer; şu sayfalar artık okunmadı: "
+    "%(pages)s. Bunları ayrı bir PDF olarak kaydedip ardından verin.",
     NoteCode.ROWS_REJOINED: "Sayfa sonunun böldüğü satırlar birleştirildi: %(count)s. "
     "Bunları denetleyin.",
     NoteCode.NEW_YEAR_DATES: "1 Ocak tarihleri yalnızca yıl olarak okundu; "
