@@ -1,0 +1,1 @@
+"""Figures for print and for pages: drawn as SVG, and made into PNG."""
