@@ -7,11 +7,37 @@ from typing import Annotated
 
 import typer
 
-from elci.cli_pure import language_of, or_say, stop
+from elci.cli_pure import day_of, language_of, or_say, stop
 
 partners_app = typer.Typer(no_args_is_help=True, help="Partners: whom to ask next.")
 Lang = Annotated[str, typer.Option(help="Language of what is said: tr or en.")]
 Seed = Annotated[int, typer.Option(min=0, help="Where chance begins; the same gives the same.")]
+
+
+@partners_app.command("suggest")
+def suggest(
+    city: Annotated[str, typer.Option(help="GeoNames id of the city that seeks.")],
+    most: Annotated[
+        int, typer.Option("--number", "-n", min=1, max=1000, help="How many places to suggest.")
+    ] = 20,
+    country: Annotated[
+        str | None, typer.Option(help="Only this country, by its ISO 3166-1 alpha-2 code.")
+    ] = None,
+    lang: Lang = "tr",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Suggest partners for a city, each with what speaks for it, against it, and the law."""
+    from elci.config import suggesting  # noqa: PLC0415 -- a command that runs may take its time
+
+    language, today = language_of(lang), day_of(None)
+    search = or_say(lambda: suggesting.searched(city, country=country, today=today))
+    if as_json:
+        found = suggesting.as_json(search, most, language=language, today=today)
+        typer.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for line in suggesting.lines(search, most, language=language):
+        typer.echo(line)
 
 
 @partners_app.command("evaluate")

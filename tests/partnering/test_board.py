@@ -111,7 +111,7 @@ def test_withdrawal_needs_a_reason_and_happens_once():
     with pytest.raises(PartneringRefusedError) as refused:
         withdraw_entry(entry, reason="", user=None)
     withdraw_entry(entry, reason="Ortak bulundu.", user=None)
-    with pytest.raises(PartneringRefusedError, match="was withdrawn"):
+    with pytest.raises(PartneringRefusedError, match="geri çekilmiştir"):
         change_entry(entry, board_facts(), today=TODAY, user=None, reason="Yine de.")
 
     assert refused.value.field == "reason"

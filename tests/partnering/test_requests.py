@@ -103,7 +103,7 @@ def test_answer_tells_of_the_decision_that_stands():
 def test_answer_needs_a_decision_before_it():
     request = make_request()
 
-    with pytest.raises(PartneringRefusedError, match="Nothing is decided"):
+    with pytest.raises(PartneringRefusedError, match="henüz karar verilmemiştir"):
         record_answer(request, sent_on=TODAY, number="", today=TODAY, user=None)
     decide_request(request, decision(on=TODAY), today=TODAY, user=None)
     with pytest.raises(PartneringRefusedError) as refused:
@@ -130,7 +130,7 @@ def test_withdrawn_request_stays_readable_and_takes_nothing_more():
 
     assert read_again(request).withdrawal_reason == "İki kez girilmiş."
     assert list(requests_editable_by(writes(request.workspace))) == []
-    with pytest.raises(PartneringRefusedError, match="was withdrawn"):
+    with pytest.raises(PartneringRefusedError, match="geri çekilmiştir"):
         decide_request(request, decision(), today=TODAY, user=None)
 
 

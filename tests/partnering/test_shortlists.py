@@ -22,7 +22,7 @@ from elci.partnering.queries.shortlists import (
 )
 from tests.builders import make_place, make_user, make_workspace
 from tests.consent.cases import make_case
-from tests.partnering.entries import TODAY, day, make_entry, make_shortlist, reads, writes
+from tests.partnering.entries import GROUNDS, TODAY, day, make_entry, make_shortlist, reads, writes
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ def test_place_keeps_the_reasons_of_the_day_on_which_it_was_put_there():
 
     assert again == entry
     assert (again.seen_on, again.rank, again.score) == (TODAY, 3, 0.71)
-    assert again.grounds == {"reasons": [{"key": "size"}]}
+    assert again.grounds == GROUNDS
     assert again.ranking == "criteria"
 
 
@@ -107,7 +107,7 @@ def test_closed_shortlist_takes_nothing_more():
         ),
         lambda: note_entry(entry, text="Geç kaldı.", user=user),
     ):
-        with pytest.raises(PartneringRefusedError, match="is closed"):
+        with pytest.raises(PartneringRefusedError, match="kapalıdır"):
             change()
     found = shortlists_visible_to(reads(shortlist.workspace)).get()
     assert (found.closing_reason, found.closed_by) == ("Meclis karar verdi.", user)

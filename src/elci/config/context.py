@@ -19,6 +19,7 @@ _PUBLIC_PAGES = (
     ("portal:statistics", gettext_noop("Statistics")),
     ("portal:observatory", gettext_noop("Observatory")),
     ("law:ask", gettext_noop("May we?")),
+    ("partners:find", gettext_noop("Find a partner")),
     ("portal:glossary", gettext_noop("Glossary")),
     ("portal:about", gettext_noop("About")),
 )
@@ -28,6 +29,7 @@ _DESK_PAGES: Final = (
     ("desk:cases", gettext_noop("Consent cases")),
     ("desk:visits", gettext_noop("Visits")),
     ("desk:promises", gettext_noop("Promises")),
+    ("desk-partners:find", gettext_noop("Find a partner")),
     ("desk:compliance", gettext_noop("Gaps in the record")),
     ("desk:imports", gettext_noop("Imports")),
     ("desk-law:ask", gettext_noop("May we?")),
@@ -60,6 +62,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     is_desk = request.resolver_match is not None and request.resolver_match.namespace in {
         "desk",
         "desk-law",
+        "desk-partners",
         "reports",
     }
     visit = getattr(request, "visit", None)

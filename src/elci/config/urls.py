@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from elci.desk.sign_in import SignInView
 from elci.portal.urls_law import law_pages
+from elci.portal.urls_partners import partner_pages
 from elci.seats import at_desk
 
 handler400 = "elci.config.errors.bad_request"
@@ -24,10 +25,12 @@ urlpatterns = [
             RedirectView.as_view(pattern_name="account_login"),
             name="account_signup",
         ),
+        path("desk/partners/", include(partner_pages(at_desk), namespace="desk-partners")),
         path("desk/law/", include(law_pages(at_desk), namespace="desk-law")),
         path("desk/", include("elci.reports.urls")),
         path("desk/", include("elci.desk.urls")),
         path("law/", include(law_pages(lambda view: view))),
+        path("partners/", include(partner_pages(lambda view: view))),
         path("", include("elci.portal.urls")),
     ),
 ]

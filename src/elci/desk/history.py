@@ -21,6 +21,7 @@ from elci.desk.history_visits import is_of_visit, visit_names, visit_sentences, 
 from elci.foundation.templatetags.elci import said_text
 from elci.memberships.choices import GradeChoice
 from elci.organisations.choices import SuccessionChoice
+from elci.partnering.choices import AnswerChoice, BoardKindChoice
 
 if TYPE_CHECKING:
     from elci.accounts.models import Change
@@ -31,7 +32,7 @@ _LISTS: Final[Mapping[str, Any]] = {
     "fields": FieldChoice,
     "forms": FormChoice,
 }
-_DATES: Final = frozenset({"happened", "valid_until", "since", "until"})
+_DATES: Final = frozenset({"happened", "valid_until", "since", "until", "expires_on", "sent_on"})
 _LEFT_OUT: Final = frozenset({"sha256", "size"})
 
 
@@ -145,8 +146,8 @@ def _worded(name: str, value: Any, instrument: str) -> str:
         return ", ".join(_label(_LISTS[name], key) for key in value)
     if name == "signatories":
         return "; ".join(map(_signatory, value))
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
+    if isinstance(value, list | dict):
+        return ", ".join(map(str, value.values() if isinstance(value, dict) else value))
     return _WORDS[name](str(value)) if name in _WORDS else str(value)
 
 
@@ -166,6 +167,8 @@ _WORDS: Final[Mapping[str, Any]] = {
     "grade": grade_label,
     "membership_grade": lambda key: _label(GradeChoice, key),
     "succession_kind": lambda key: _label(SuccessionChoice, key),
+    "entry_kind": lambda key: _label(BoardKindChoice, key),
+    "answer": lambda key: _label(AnswerChoice, key),
     **dict.fromkeys(_DATES, said_text),
 }
 
@@ -200,6 +203,16 @@ def _name_of(subject: str, name: str) -> str:
         "body": _("Body"),
         "successor": _("Successor"),
         "succession_kind": _("What happened to it"),
+        "entry_kind": _("Kind"),
+        "titles": _("Titles"),
+        "texts": _("Texts"),
+        "countries": _("Countries"),
+        "contact": _("Office to write to"),
+        "expires_on": _("Last day on the board"),
+        "place": _("Place"),
+        "asker": _("Body that asks"),
+        "answer": _("Decision"),
+        "sent_on": _("Day on which it was sent"),
         "authority": _("Name under which it writes"),
         "unit": _("Unit"),
         "detsis": _("DETSİS number"),

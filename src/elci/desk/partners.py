@@ -15,15 +15,13 @@ from elci.domain.places.countries import all_countries, country_by_name
 from elci.domain.places.folding import sort_key
 from elci.domain.places.gazetteer import Place as GazetteerPlace
 from elci.domain.places.gazetteer import UnknownPlaceError, open_gazetteer
-from elci.domain.places.resolution import resolve
-from elci.domain.places.searching import search
 from elci.foundation.templatetags.elci import named, reader_language
 from elci.organisations.actions import record_body_of, record_organisation
 from elci.organisations.choices import OrganisationKind
 from elci.organisations.queries import organisations, organisations_named
 from elci.places.actions import adopt_place
 from elci.places.choices import PlaceKindChoice
-from elci.places.queries import country_label
+from elci.places.queries import country_label, places_like
 
 if TYPE_CHECKING:
     from elci.accounts.models import Workspace
@@ -149,14 +147,13 @@ def _own_tokens(workspace: "Workspace | None") -> frozenset[str]:
 
 
 def _places(name: str, country: str, code: str | None) -> Iterator[GazetteerPlace]:
-    gazetteer, language = open_gazetteer(), reader_language()
-    resolved = resolve(gazetteer, name, country_name=country or None, language=language)
-    begun = search(gazetteer, name, country=code, limit=_PLACES_SHOWN, language=language)
-    seen = set()
-    for place in (*(each.place for each in resolved.candidates), *begun):
-        if place.id not in seen:
-            seen.add(place.id)
-            yield place
+    return places_like(
+        name,
+        country_name=country,
+        country=code,
+        language=reader_language(),
+        most=_PLACES_SHOWN,
+    )
 
 
 def _country_code(country: str) -> str | None:

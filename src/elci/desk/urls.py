@@ -3,6 +3,7 @@ from django.urls import include, path
 from elci.desk import (
     views,
     views_acts,
+    views_board,
     views_bodies,
     views_cases,
     views_findings,
@@ -14,6 +15,8 @@ from elci.desk import (
     views_open_case,
     views_parties,
     views_relations,
+    views_requests,
+    views_shortlists,
 )
 
 app_name = "desk"
@@ -102,6 +105,68 @@ urlpatterns = [
         name="step_task",
     ),
     path("cases/<uuid:case_uuid>/<slug:name>/", views_cases.case_task, name="case_task"),
+    path("partners/shortlists/", views_shortlists.shortlists, name="shortlists"),
+    path("partners/shortlists/add/", views_shortlists.add_to_shortlist, name="add_to_shortlist"),
+    path(
+        "partners/shortlists/<uuid:shortlist_uuid>/", views_shortlists.shortlist, name="shortlist"
+    ),
+    path(
+        "partners/shortlists/<uuid:shortlist_uuid>/close/",
+        views_shortlists.close,
+        name="close_shortlist",
+    ),
+    path(
+        "partners/places/<uuid:entry_uuid>/note/",
+        views_shortlists.add_note,
+        name="note_shortlisted",
+    ),
+    path(
+        "partners/places/<uuid:entry_uuid>/take-off/",
+        views_shortlists.take_off,
+        name="take_off_shortlist",
+    ),
+    path("partners/board/add/", views_board.add_board_entry, name="add_board_entry"),
+    path(
+        "partners/board/<uuid:entry_uuid>/change/",
+        views_board.change_board_entry,
+        name="change_board_entry",
+    ),
+    path(
+        "partners/board/<uuid:entry_uuid>/withdraw/",
+        views_board.withdraw_board_entry,
+        name="withdraw_board_entry",
+    ),
+    path("partners/requests/", views_requests.twinning_requests, name="twinning_requests"),
+    path(
+        "partners/requests/add/",
+        views_requests.add_twinning_request,
+        name="add_twinning_request",
+    ),
+    path(
+        "partners/requests/<uuid:request_uuid>/",
+        views_requests.twinning_request,
+        name="twinning_request",
+    ),
+    path(
+        "partners/requests/<uuid:request_uuid>/check/<slug:criterion>/",
+        views_requests.check,
+        name="check_request",
+    ),
+    path(
+        "partners/requests/<uuid:request_uuid>/decide/",
+        views_requests.decide,
+        name="decide_request",
+    ),
+    path(
+        "partners/requests/<uuid:request_uuid>/answer/",
+        views_requests.answer,
+        name="answer_request",
+    ),
+    path(
+        "partners/requests/<uuid:request_uuid>/withdraw/",
+        views_requests.withdraw,
+        name="withdraw_request",
+    ),
     path("compliance/", views_findings.compliance, name="compliance"),
     path("compliance/gaps.csv", views_findings.compliance_as_csv, name="compliance_csv"),
     path("compliance/gaps.xlsx", views_findings.compliance_as_xlsx, name="compliance_xlsx"),

@@ -19,6 +19,7 @@ from elci.consent.actions import By, CaseFacts, CaseRefusedError, open_case
 from elci.consent.queries.packs import named as law_of
 from elci.consent.queries.packs import pack_key_of
 from elci.desk.forms_open_case import OpenCaseForm
+from elci.desk.origins import tie_origin
 from elci.desk.partners import (
     Party,
     adopt_party,
@@ -152,6 +153,7 @@ def _opened(
                 ),
                 by=By(user=request.visit.user, today=timezone.localdate()),
             )
+            tie_origin(request, case)
     except CaseRefusedError as refusal:
         form.add_error("account" if accounts is not None else None, str(refusal))
         return None

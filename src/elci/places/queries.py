@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from functools import cache
 
 from django.db.models import QuerySet
@@ -5,8 +6,11 @@ from django.utils.translation import gettext
 
 from elci.domain.places.continents import Continent
 from elci.domain.places.countries import all_countries
+from elci.domain.places.gazetteer import Place as GazetteerPlace
 from elci.domain.places.gazetteer import open_gazetteer
 from elci.domain.places.kinds import PlaceKind
+from elci.domain.places.resolution import resolve
+from elci.domain.places.searching import search
 from elci.domain.register import NO_COUNTRY, SEVERAL_COUNTRIES
 from elci.places.models import Place
 
@@ -54,6 +58,23 @@ def region_code(key: str) -> str | None:
         return None
     found = gazetteer.place_at(index)
     return found.id if found.kind is PlaceKind.REGION else found.region
+
+
+def places_like(
+    name: str, *, country_name: str, country: str | None, language: str, most: int
+) -> Iterator[GazetteerPlace]:
+    """Yield the places of the gazetteer that a name may mean, likeliest first.
+
+    The country may be given by a name in any language, and by its code for names not yet complete.
+    """
+    gazetteer = open_gazetteer()
+    resolved = resolve(gazetteer, name, country_name=country_name or None, language=language)
+    begun = search(gazetteer, name, country=country, limit=most, language=language)
+    seen = set()
+    for place in (*(each.place for each in resolved.candidates), *begun):
+        if place.id not in seen:
+            seen.add(place.id)
+            yield place
 
 
 def places() -> QuerySet[Place]:

@@ -185,7 +185,7 @@ class Document:
     made_on: date
     blocks: tuple[Block, ...]
     foot: Foot = field(default_factory=Foot)
-    language: Literal["tr"] = "tr"
+    language: Literal["tr", "en"] = "tr"
 
     def __post_init__(self) -> None:
         for name in ("title", "author"):

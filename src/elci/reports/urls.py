@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from elci.reports import views, views_notices
+from elci.reports import views, views_letters, views_notices
 from elci.reports.writers import FileFormat
 
 
@@ -16,6 +16,20 @@ class FileFormatConverter:
     def to_url(self, value: str) -> str:
         """Return the ending as it stands in an address."""
         return str(value)
+
+
+class LetterLanguageConverter:
+    """The languages in which letters to partners are written."""
+
+    regex = "tr|en"
+
+    def to_python(self, value: str) -> str:
+        """Return the language as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the language as it is."""
+        return value
 
 
 class LawSubjectConverter:
@@ -34,6 +48,7 @@ class LawSubjectConverter:
 
 register_converter(FileFormatConverter, "file_format")
 register_converter(LawSubjectConverter, "law_subject")
+register_converter(LetterLanguageConverter, "letter_language")
 
 app_name = "reports"
 urlpatterns = [
@@ -47,5 +62,15 @@ urlpatterns = [
         "law/impact/<uuid:draft_uuid>/<law_subject:subject>/<uuid:subject_uuid>.<file_format:file_format>",
         views_notices.law_notice,
         name="law_notice",
+    ),
+    path(
+        "partners/places/<uuid:entry_uuid>/letter-<letter_language:language>.<file_format:file_format>",
+        views_letters.interest,
+        name="interest_letter",
+    ),
+    path(
+        "partners/requests/<uuid:request_uuid>/answer-<letter_language:language>.<file_format:file_format>",
+        views_letters.answer,
+        name="answer_letter",
     ),
 ]

@@ -7,6 +7,7 @@ from elci.domain.acts.kinds import Standing
 from elci.domain.matching.cautions import Caution, cautions_of, cities_next_door
 from elci.domain.matching.diplomacy import without_relations, without_relations_to
 from elci.domain.matching.own import OwnState
+from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 from tests.domain.matching.worlds import (
     ANKARA,
@@ -69,7 +70,7 @@ def test_country_is_full_for_the_same_instrument_only():
 def test_tie_that_sleeps_is_to_be_woken_first():
     own = [
         own_tie(PLOVDIV, "BG", last_year=1992),
-        own_tie(SOFIA, "BG", last_year=1992, name="Sofya"),
+        own_tie(SOFIA, "BG", last_year=1992, name=Text("Sofya", "Sofia")),
     ]
     of = sought(ISTANBUL, SOFIA, own=own)
 
@@ -81,7 +82,7 @@ def test_tie_that_sleeps_is_to_be_woken_first():
         Caution.ASLEEP_COUNTRY,
     ]
     assert "(last on record in 1992)" in found[0].told.en
-    assert "Filibe" in found[2].told.en
+    assert "Filibe" in found[2].told.tr
 
 
 def test_tie_that_was_ended_is_remembered():
@@ -98,17 +99,18 @@ def test_tie_that_was_ended_is_remembered():
 
 
 def test_more_than_three_names_are_cut():
-    own = [own_tie(None, "BG", name=name) for name in ("A", "B", "C", "D", "A")]
+    own = [own_tie(None, "BG", name=Text(name, name)) for name in ("A", "B", "C", "D", "A")]
 
     told = against(sought(ISTANBUL, SOFIA, own=own), SOFIA)[0].told.en
 
-    assert "A, B, C…" in told
+    assert "A, B, C, …" in told
 
 
 def test_city_without_records_is_told_of_its_country_by_the_worlds_data():
     found = against(sought(ISTANBUL, SOFIA), SOFIA)
 
     assert found[0].kind is Caution.COUNTRY_FULL
+    assert "its kind is not" in found[0].told.en
     assert found[0].source.en.startswith("Wikidata")
 
 

@@ -15,6 +15,7 @@ from elci.domain.matching.candidates import (
 from elci.domain.matching.criteria import Sought
 from elci.domain.matching.own import OwnTie
 from elci.domain.places.gazetteer import open_gazetteer
+from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 
 ISTANBUL, USKUDAR, ANKARA, IZMIR, BERLIN = "745044", "738329", "323786", "311046", "2950159"
@@ -49,12 +50,11 @@ def row_of(of: Sought, place: str) -> int:
 
 def own_tie(place: str | None, country: str, **facts: Any) -> OwnTie:
     usual: dict[str, Any] = {
-        "name": "Filibe",
+        "name": Text("Filibe", "Plovdiv"),
         "instrument": Instrument.SISTER_CITY,
         "standing": Standing.IN_FORCE,
         "last_year": YEAR,
-        "source_tr": "Kayıt",
-        "source_en": "Register",
+        "source": Text("Kayıt", "Register"),
     }
     number = None if place is None else int(place)
     return OwnTie(geonameid=number, country=country, **{**usual, **facts})

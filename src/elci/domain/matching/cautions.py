@@ -94,13 +94,13 @@ def _own_ties_with_city(sought: Sought, row: int, year: int) -> Iterator[Against
                 "Bu şehirle bir ilişki daha önce sona ermiş ya da askıya alınmış",
                 "A tie with this city was ended or suspended before",
             )
-            yield Against(Caution.OVER_HERE, _with_year(told, tie), _source(tie))
+            yield Against(Caution.OVER_HERE, _with_year(told, tie), tie.source)
         elif tie.state(year) is OwnState.ASLEEP:
             told = Text(
                 "Bu şehirle bir ilişki var ve uyuyor olabilir: önce onu canlandırınız",
                 "A tie with this city is there and may sleep: wake it first",
             )
-            yield Against(Caution.ASLEEP_HERE, _with_year(told, tie), _source(tie))
+            yield Against(Caution.ASLEEP_HERE, _with_year(told, tie), tie.source)
 
 
 def _own_ties_in_country(
@@ -114,13 +114,14 @@ def _own_ties_in_country(
     standing = [tie for tie in others if tie.stands and tie.instrument in {instrument, None}]
     asleep = [tie for tie in others if tie.state(year) is OwnState.ASLEEP]
     over = [tie for tie in others if tie.state(year) is OwnState.OVER]
+    full = _FULL if any(tie.instrument for tie in standing) else _FULL_OF_ANY_KIND
     for kind, ties, told in (
-        (Caution.COUNTRY_FULL, standing, _FULL),
+        (Caution.COUNTRY_FULL, standing, full),
         (Caution.ASLEEP_COUNTRY, asleep, _ASLEEP),
         (Caution.OVER_COUNTRY, over, _OVER),
     ):
         if ties:
-            yield Against(kind, filled(told, names=_names(ties)), _source(ties[0]))
+            yield Against(kind, filled(told, names=_names(ties)), ties[0].source)
 
 
 _FULL: Final = Text(
@@ -128,6 +129,12 @@ _FULL: Final = Text(
     "protokolü seçilir",
     "You have a tie of this kind in the country: {names}. For a second city a cooperation protocol "
     "is often chosen",
+)
+_FULL_OF_ANY_KIND: Final = Text(
+    "Ülkede bir bağınız kayıtlı, türü kaynakta yok: {names}. İkinci bir şehir için çoğunlukla iş "
+    "birliği protokolü seçilir",
+    "A tie of yours in the country is on record, its kind is not: {names}. For a second city a "
+    "cooperation protocol is often chosen",
 )
 _ASLEEP: Final = Text(
     "Ülkedeki bağınızla ilgili iki yıldan uzun süredir kayıt yok: {names}. Önce ona bakınız",
@@ -152,13 +159,12 @@ def world_ties(sought: Sought) -> list[OwnTie]:
     return [
         OwnTie(
             geonameid=int(world.ids[city]),
-            name=world.names[city],
+            name=_world_name(sought, city),
             country=world.countries[city],
             instrument=None,
             standing=Standing.UNKNOWN,
             last_year=None,
-            source_tr=_WIKIDATA.tr,
-            source_en=_WIKIDATA.en,
+            source=_WIKIDATA,
         )
         for city in sought.ties.partners(sought.in_world).tolist()
     ]
@@ -169,12 +175,7 @@ def _next_door(sought: Sought, row: int) -> Iterator[Against]:
     neighbours = np.intersect1d(sought.ties.partners(city), cities_next_door(sought))
     if len(neighbours) == 0:
         return
-    gazetteer, world = open_gazetteer(), sought.ties.world
-    names = []
-    for each in neighbours.tolist()[:_NAMED]:
-        index = gazetteer.index_of(str(world.ids[each]))
-        plain = Text(world.names[each], world.names[each])
-        names.append(plain if index is None else name_of(gazetteer.place_at(index)))
+    names = [_world_name(sought, each) for each in neighbours.tolist()[:_NAMED]]
     told = filled(
         Text(
             "Yanı başınızdaki bir yerin bu şehirle bağı var: {names}. Aynı işe ikinci kez "
@@ -228,9 +229,10 @@ def _busy(sought: Sought, row: int) -> Iterator[Against]:
         yield Against(Caution.BUSY, told, _WIKIDATA)
 
 
-def _names(ties: Sequence[OwnTie]) -> str:
+def _names(ties: Sequence[OwnTie]) -> Text:
     names = list(dict.fromkeys(tie.name for tie in ties))
-    return ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    more = [Text("…", "…")] if len(names) > _NAMED else []
+    return joined([*names[:_NAMED], *more])
 
 
 def _with_year(told: Text, tie: OwnTie) -> Text:
@@ -242,5 +244,9 @@ def _with_year(told: Text, tie: OwnTie) -> Text:
     )
 
 
-def _source(tie: OwnTie) -> Text:
-    return Text(tie.source_tr, tie.source_en)
+def _world_name(sought: Sought, city: int) -> Text:
+    """Return what a city of the world's data is called, by the gazetteer where it has it."""
+    world, gazetteer = sought.ties.world, open_gazetteer()
+    index = gazetteer.index_of(str(world.ids[city]))
+    plain = Text(world.names[city], world.names[city])
+    return plain if index is None else name_of(gazetteer.place_at(index))

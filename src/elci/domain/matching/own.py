@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from elci.domain.acts.kinds import Standing
+from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 
 ASLEEP_AFTER_YEARS: Final = 2
@@ -30,15 +31,14 @@ class OwnTie:
     """A tie of the one who seeks, as its register or the world's data tells of it."""
 
     geonameid: int | None
-    name: str
+    name: Text
     country: str
     instrument: Instrument | None
     """None where the source does not say what it is."""
     standing: Standing
     last_year: int | None
     """The year of the last act on record."""
-    source_tr: str
-    source_en: str
+    source: Text
 
     def state(self, year: int) -> OwnState:
         """Return how it stands in a year."""

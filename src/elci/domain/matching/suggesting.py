@@ -104,6 +104,12 @@ class Search:
         rows = self.weighed.best(self.request.filter.chosen(self.weighed.sought), most)
         return self._told(rows, range(1, len(rows) + 1))
 
+    def cautions(self, place_id: str) -> tuple[Against, ...]:
+        """Return what speaks against a place, also against one that is a partner already."""
+        index = open_gazetteer().index_of(place_id)
+        row = None if index is None else self.weighed.sought.many.row_of(index)
+        return () if row is None else self._cautions(row)
+
     def told(self, place_ids: Sequence[str]) -> list[Suggestion]:
         """Return these places however they rank; those that may not be asked are left out.
 
@@ -130,15 +136,17 @@ class Search:
         ]
 
     def _suggestion(self, row: int, rank: int, back: int | None) -> Suggestion:
-        weighed, request = self.weighed, self.request
+        weighed = self.weighed
         return Suggestion(
             place=open_gazetteer().place_at(int(weighed.sought.many.places[row])),
             rank=rank,
             score=float(weighed.scores[row]),
             reasons=reasons_of(weighed, row),
-            against=cautions_of(
-                weighed.sought, row, instrument=request.instrument, year=request.year
-            ),
+            against=self._cautions(row),
             mutual_rank=back,
             quality=float(weighed.quality[row]),
         )
+
+    def _cautions(self, row: int) -> tuple[Against, ...]:
+        asked = self.request
+        return cautions_of(self.weighed.sought, row, instrument=asked.instrument, year=asked.year)

@@ -16,7 +16,7 @@ from elci.partnering.models import BoardEntry
 
 _LONGEST_YEARS: Final = 3
 _KEPT_IN_HISTORY: Final = (
-    "kind", "grade", "fields", "forms", "titles", "texts", "countries", "contact", "source",
+    "grade", "fields", "forms", "titles", "texts", "countries", "contact", "source",
     "expires_on",
 )  # fmt: skip
 
@@ -135,7 +135,7 @@ def _columns(facts: BoardFacts) -> dict[str, Any]:
 
 def _printed(entry: BoardEntry) -> dict[str, Any]:
     """Return an entry as the history keeps it."""
-    printed = {name: getattr(entry, name) for name in _KEPT_IN_HISTORY}
+    printed = {"entry_kind": entry.kind} | {name: getattr(entry, name) for name in _KEPT_IN_HISTORY}
     return {
         name: value if isinstance(value, list | dict) else str(value)
         for name, value in printed.items()

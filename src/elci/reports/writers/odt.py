@@ -34,7 +34,7 @@ from elci.reports.writers.odt_styles import (
 )
 from elci.reports.writers.packing import repacked
 
-_LANGUAGES: Final = MappingProxyType({"tr": "tr-TR"})
+_LANGUAGES: Final = MappingProxyType({"tr": "tr-TR", "en": "en-GB"})
 _FOOT_WIDTHS: Final = (11.0, TEXT_WIDTH - 11.0)
 _AUTOMATIC: Final = "office:automatic-styles"
 _RULE: Final = "0.5pt solid #000000"

@@ -22,7 +22,7 @@ from elci.reports.document import (
 )
 from elci.reports.styles import LABEL_AT, LOOKS, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, VALUE_AT
 
-_LANGUAGES: Final = MappingProxyType({"tr": ("tr", "TR")})
+_LANGUAGES: Final = MappingProxyType({"tr": ("tr", "TR"), "en": ("en", "GB")})
 _SECONDS: Final = 30
 _LONG_WORD: Final = re.compile(r"\S{40}(?=\S)")
 _MAY_BREAK: Final = "\u200b"

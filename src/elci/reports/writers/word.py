@@ -30,7 +30,7 @@ from elci.reports.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH
 from elci.reports.writers.packing import repacked
 from elci.reports.writers.word_styles import STYLE_NAMES, add_lists, list_reference, set_styles
 
-_LANGUAGES: Final = MappingProxyType({"tr": "tr-TR"})
+_LANGUAGES: Final = MappingProxyType({"tr": "tr-TR", "en": "en-GB"})
 _PADDING: Final = 85
 _FOOT_WIDTHS: Final = (11.0, TEXT_WIDTH - 11.0)
 

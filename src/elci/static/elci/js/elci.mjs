@@ -9,6 +9,7 @@ import { startNetworks } from "./network.mjs";
 import { startPartners } from "./partners.mjs";
 import { startScheme } from "./scheme.mjs";
 import { startSlider } from "./slider.mjs";
+import { startWeights } from "./weights.mjs";
 
 startScheme();
 startDensity();
@@ -19,3 +20,4 @@ startMaps();
 startNetworks();
 startCopying();
 startForms();
+startWeights();
