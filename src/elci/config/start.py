@@ -60,10 +60,12 @@ def open_demo() -> SignIn:
     from elci.accounts.actions import give_seat  # noqa: PLC0415 -- as above
     from elci.accounts.choices import Role  # noqa: PLC0415 -- as above
     from elci.config.sample_visits import load_samples  # noqa: PLC0415 -- as above
+    from elci.config.samples import add_samples  # noqa: PLC0415 -- as above
     from elci.importers.published_tables import load_register  # noqa: PLC0415 -- as above
 
     workspace = load_register("istanbul", today=_today())
     load_samples(workspace, today=_today())
+    add_samples(workspace, today=_today())
     password = os.environ.get("ELCI_DEMO_PASSWORD") or secrets.token_urlsafe(12)
     give_seat(
         email=DEMO_EMAIL,

@@ -184,3 +184,12 @@ def test_weights_of_nothing_still_give_a_list():
 
     assert [each.score for each in found] == [0.0, 0.0, 0.0]
     assert isinstance(search(filter=MILLIONS).weighed, Weighed)
+
+
+def test_cautions_are_told_of_partners_too():
+    own = [own_tie(SOFIA, "BG", last_year=1990)]
+    asked = search(own=own)
+
+    assert asked.told([SOFIA]) == []
+    assert [each.kind for each in asked.cautions(SOFIA)] == ["asleep_here"]
+    assert asked.cautions("no such place") == ()
