@@ -215,7 +215,9 @@ class CheckForm(DeskForm):
     """What was found of a criterion."""
 
     finding = forms.ChoiceField(
-        label=gettext_lazy("Finding"), choices=FindingChoice.choices, widget=forms.RadioSelect
+        label=gettext_lazy("What was found"),
+        choices=FindingChoice.choices,
+        widget=forms.RadioSelect,
     )
     ground = forms.CharField(
         label=gettext_lazy("On what it rests"),
