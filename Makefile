@@ -48,6 +48,14 @@ install: $(STAMPS)/package $(STAMPS)/gazetteer $(MO_FILES) frontend ## Prepare .
 .PHONY: install-dev
 install-dev: $(STAMPS)/dev install
 
+$(STAMPS)/spark: $(STAMPS)/dev requirements/spark.txt
+	@echo "Installing Spark …"
+	@$(PIP) --require-hashes --requirement requirements/spark.txt
+	@touch $@
+
+.PHONY: spark
+spark: $(STAMPS)/spark ## Install Spark, half a gigabyte, for the tests of large networks (needs Java)
+
 .PHONY: frontend
 frontend: $(STAMPS)/requirements
 	@$(PY) tools/build_frontend.py

@@ -6,6 +6,11 @@ from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
+
+# Nothing is timed: a machine may be busy with something else.
+settings.register_profile("elci", deadline=None)
+settings.load_profile("elci")
 
 NOTHING_SKIPPED = os.environ.get("ELCI_NOTHING_SKIPPED") == "1"
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")

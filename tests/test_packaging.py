@@ -31,7 +31,7 @@ def pins(name: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", ["runtime.txt", "install.txt", "dev.txt", "node.txt"])
+@pytest.mark.parametrize("name", ["runtime.txt", "install.txt", "dev.txt", "spark.txt", "node.txt"])
 def test_every_pin_has_a_hash_and_no_address(name):
     text = (ROOT / "requirements" / name).read_text("utf-8")
 

@@ -4,6 +4,7 @@ Run it as ``python tools/run_tests.py [PYTEST ARGUMENT …]``. What this machine
 named, before the tests and after them; with ``ELCI_NOTHING_SKIPPED=1`` a lack is a failure.
 """
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -36,6 +37,16 @@ def lack_of_chromium() -> Lack | None:
         return Lack(
             what="The browser tests are left out: there is no Chromium.",
             remedy="On Debian: apt-get install chromium libatomic1",
+        )
+    return None
+
+
+def lack_of_spark() -> Lack | None:
+    """Why no Spark can be started, if none can."""
+    if shutil.which("java") is None or importlib.util.find_spec("pyspark") is None:
+        return Lack(
+            what="The tests on Spark are left out: there is no Java, or no pyspark.",
+            remedy="On Debian: apt-get install openjdk-17-jre-headless; then make spark",
         )
     return None
 
@@ -82,14 +93,16 @@ def run_pytest(title: str, *arguments: str, database: str | None = None) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Run what can run; the exit code is 1 when a test failed or something was left out."""
-    chromium, postgres = lack_of_chromium(), postgres_address()
-    lacks = [lack for lack in (chromium, postgres) if isinstance(lack, Lack)]
+    chromium, spark, postgres = lack_of_chromium(), lack_of_spark(), postgres_address()
+    lacks = [lack for lack in (chromium, spark, postgres) if isinstance(lack, Lack)]
     say(lacks)
     if lacks and os.environ.get("ELCI_NOTHING_SKIPPED") == "1":
         print("ELCI_NOTHING_SKIPPED is set, so nothing may be left out.")
         return 1
-    browser = ["-m", "not browser"] if chromium is not None else []
-    codes = {run_pytest("SQLite", *browser, *arguments)}
+    left_out = {"browser": chromium, "spark": spark}
+    without = " and ".join(f"not {mark}" for mark, lack in left_out.items() if lack is not None)
+    chosen = ["-m", without] if without else []
+    codes = {run_pytest("SQLite", *chosen, *arguments)}
     if isinstance(postgres, str):
         rows = ["-m", "database and not browser"]
         codes.add(run_pytest("PostgreSQL", *rows, *arguments, database=postgres))

@@ -1,5 +1,6 @@
 """Which countries' cities are linked more, or less, than the number of their links would bring."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,19 +45,25 @@ def country_lifts(network: Network, cities: Cities, *, least_expected: float = 1
     ends = cities.country_numbers[network.pairs]
     known = np.sort(ends[(ends >= 0).all(axis=1)], axis=1)
     count = len(cities.country_codes)
-    if len(known) == 0:
-        return []
-    counts = np.bincount(known.ravel(), minlength=count)
     observed = np.bincount(known[:, 0] * count + known[:, 1], minlength=count * count)
-    one, other = np.triu_indices(count)
-    observed = observed[one * count + other]
-    mean, deviation = _by_lot(counts, one, other, len(known))
-    told = np.flatnonzero(
-        (mean > 0) & (deviation > 0) & ((observed > 0) | (mean >= least_expected))
+    return lifts_of(
+        cities.country_codes, observed.reshape(count, count), least_expected=least_expected
     )
-    oddest = np.argsort(-_oddness(observed[told], mean[told]), kind="stable")
+
+
+def lifts_of(codes: Sequence[str], observed: Numbers, *, least_expected: float = 1.0) -> list[Lift]:
+    """Return the same from a table of the links of each pair, of which one half is filled."""
+    table = observed + observed.T
+    counts = table.sum(axis=1)
+    one, other = np.triu_indices(len(codes))
+    links = np.where(one == other, table[one, other] // 2, table[one, other])
+    if not len(links) or not links.sum():
+        return []
+    mean, deviation = _by_lot(counts, one, other, int(links.sum()))
+    told = np.flatnonzero((mean > 0) & (deviation > 0) & ((links > 0) | (mean >= least_expected)))
+    oddest = np.argsort(-_oddness(links[told], mean[told]), kind="stable")
     return [
-        _lift(cities, (one[at], other[at]), int(observed[at]), (mean[at], deviation[at]))
+        _lift((codes[one[at]], codes[other[at]]), int(links[at]), (mean[at], deviation[at]))
         for at in told[oddest]
     ]
 
@@ -70,10 +77,8 @@ def _oddness(observed: Numbers, mean: Floats) -> Floats:
     return np.asarray(2 * (observed * np.log(ratio) - (observed - mean)))
 
 
-def _lift(
-    cities: Cities, ends: tuple[int, int], observed: int, chance: tuple[float, float]
-) -> Lift:
-    one, other = (cities.country_codes[end] for end in ends)
+def _lift(ends: tuple[str, str], observed: int, chance: tuple[float, float]) -> Lift:
+    one, other = ends
     mean, deviation = map(float, chance)
     return Lift(
         one=one,
