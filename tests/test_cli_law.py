@@ -55,6 +55,15 @@ def test_consent_answers_in_lines_to_read():
     assert lines[-1] == "This is an interpretation of the law with its sources, not legal advice."
 
 
+def test_consent_tells_the_note_of_a_step():
+    words = ["--act", "sister_city", "--body", "metropolitan", "--lang", "en"]
+    done = elci("consent", "--pack", "tr", *words, "--counterpart", "foreign_local_authority")
+
+    assert "   This is no permit: no approval of the civil administrator is awaited." in (
+        done.stdout.splitlines()
+    )
+
+
 def test_consent_tells_beaten_rules_and_notes():
     words = ["--act", "send_delegation", "--counterpart", "none", "--date", "2010-01-01"]
     village = elci("consent", "--pack", SOUND, *words, "--body", "village", "--lang", "en")

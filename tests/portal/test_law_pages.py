@@ -272,6 +272,32 @@ def test_table_has_a_word_with_a_link_for_each_act_and_body(client, language):
     assert all(each.text.strip() for each in linked)
 
 
+def test_table_has_a_slider_of_years_and_takes_a_year_as_its_last_day(client):
+    page = get(client, "/en/law/table/?date=2015&body=village")
+
+    (slider,) = page.all("input", type="range")
+    (day,) = [each for each in page.all("input", name="date") if each is not slider]
+    assert (slider.attributes["value"], slider.attributes["min"]) == ("2015", "2005")
+    assert day.attributes["value"] == "2015-12-31"
+    assert ("body", "village") in {
+        (each.attributes["name"], each.attributes["value"])
+        for each in page.all("input", type="hidden")
+    }
+    assert page.all("p", id="as-of")[0].text.endswith("31 December 2015")
+
+
+def test_pack_folds_its_rules_and_its_wordings_law_by_law(client):
+    pack = get(client, "/en/law/packs/tr/")
+    wordings = get(client, "/en/law/packs/tr/wordings/")
+
+    rules = library.pack("tr").rules
+    folds = [each for each in pack.all("details") if each.attributes.get("class") == "fold"]
+    assert len(folds) == len(rules) + 5
+    assert "Show" in folds[-1].text
+    laws = {each.partition("#")[0] for each in library.pack("tr").provisions}
+    assert len(wordings.all("details")) == len(laws)
+
+
 def test_table_before_the_horizon_models_nothing(client):
     shelf = next(iter(law.shelves().values()))
     day = shelf.pack.horizon_from - timedelta(days=1)

@@ -81,6 +81,8 @@ def answer_lines(answer: Answer, language: str) -> Iterator[str]:
     for place, step in enumerate(answer.steps, start=1):
         yield f"{place}. {step.step.name.in_language(language)}"
         yield from (f"   {line}" for line in step_sentences(step, language))
+        if step.step.note is not None:
+            yield f"   {step.step.note.in_language(language)}"
         yield from (f"   {ground.label.in_language(language)}" for ground in step.citations)
     for flag in answer.flags:
         kind = labels.FLAG_KINDS[flag.kind].in_language(language)

@@ -90,7 +90,9 @@ def told_finding(finding: Finding) -> ToldFinding:
 
 
 def _grounds(gap: Gap) -> Iterable[Any]:
-    return gap.answer.citations if gap.step is None else gap.step.citations
+    if gap.step is None:
+        return [ground for slot in gap.answer.slots for ground in slot.citations]
+    return gap.step.citations
 
 
 def _evidence(gap: Gap, instrument: str) -> str:

@@ -77,6 +77,12 @@ def _parsed(text: str, form: str) -> date | None:
         return None
 
 
+def day_of_year(text: str) -> str:
+    """Return the last day of a year that is written in four digits; anything else as it is."""
+    is_year = len(text) == 4 and text.isascii() and text.isdigit()
+    return f"{text}-12-31" if is_year else text
+
+
 class AddressForm(forms.Form):
     """A form that is sent as an address: what the address leaves out is taken from its defaults."""
 

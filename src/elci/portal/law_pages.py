@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from elci.domain.law import labels
 from elci.domain.law.answers import Question
+from elci.domain.law.citing import source_of
 from elci.domain.law.index import boundaries
 from elci.domain.law.overview import Cell, Row, by_verdict, cell_of, overview
 from elci.domain.law.pack import EVER, Pack, Provision, Rule, Wording
@@ -20,11 +21,13 @@ from elci.domain.law.words import (
     Body,
     Counterpart,
     LegalAct,
+    Slot,
     Status,
     Verdict,
 )
 from elci.domain.texts import Text
 from elci.portal import law
+from elci.portal.lists import Slider
 
 REGIMES: Final[Mapping[str, str]] = {
     "R0": gettext_noop("no act of central government"),
@@ -131,6 +134,20 @@ def table_page(wanted: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def year_slider(
+    pack: Pack, day: date, *, action: str, kept: Mapping[str, str], today: date
+) -> Slider:
+    """Return the slider from the first year that a pack knows to this one."""
+    return Slider(
+        action=action,
+        name=law.DATE,
+        min=min(pack.horizon_from.year, day.year),
+        max=max(today.year, day.year),
+        value=day.year,
+        hidden=tuple(kept.items()),
+    )
+
+
 def _with_states(own: Sequence[Cell], shelf: law.Shelf, day: date) -> list[Cell]:
     """Return the same agreement with a state, where it is another answer than with a city."""
     cooperation = next(each for each in own if each.act is LegalAct.COOPERATION_AGREEMENT)
@@ -212,6 +229,7 @@ def pack_page(shelf: law.Shelf) -> dict[str, Any]:
         "shelf": shelf,
         "pack": pack,
         "regime": pack.regime and _(REGIMES.get(pack.regime, "")),
+        "rules_by_slot": rules_by_slot(pack),
         "contested_rules": [rule for rule in pack.rules.values() if _is_contested(rule)],
         "contested_values": [pair for pair in values if pair[1].status is Status.CONTESTED],
         "doubts": _doubts(pack),
@@ -219,14 +237,25 @@ def pack_page(shelf: law.Shelf) -> dict[str, Any]:
     }
 
 
+def rules_by_slot(pack: Pack) -> list[tuple[Slot, list[Rule]]]:
+    """Return the rules by the question that they answer, in the order of the slots."""
+    rules = list(pack.rules.values())
+    found = [(slot, [rule for rule in rules if rule.slot is slot]) for slot in Slot]
+    return [(slot, chosen) for slot, chosen in found if chosen]
+
+
 def wordings_page(shelf: law.Shelf) -> dict[str, Any]:
-    """Return each provision of a pack with its wordings, the newest first."""
-    articles = [
-        Article(provision, tuple(reversed(revisions_of(provision))))
-        for provision in shelf.pack.provisions.values()
-    ]
-    notice = law.spoken(labels.NOT_ADVICE)
-    return {"shelf": shelf, "pack": shelf.pack, "articles": articles, "notice": notice}
+    """Return each provision of a pack with its wordings, the newest first, law by law."""
+    laws: dict[str, list[Article]] = {}
+    for provision in shelf.pack.provisions.values():
+        article = Article(provision, tuple(reversed(revisions_of(provision))))
+        laws.setdefault(source_of(provision.id), []).append(article)
+    return {
+        "shelf": shelf,
+        "pack": shelf.pack,
+        "laws": [(shelf.pack.sources[key], articles) for key, articles in laws.items()],
+        "notice": law.spoken(labels.NOT_ADVICE),
+    }
 
 
 def _is_contested(rule: Rule) -> bool:

@@ -16,7 +16,7 @@ from elci.domain.law.straddling import on_own_days
 from elci.domain.law.words import FlagKind
 from elci.portal import export, law, law_pages
 from elci.portal.asked_law import Asked, read_asked
-from elci.portal.forms_law import AbroadForm, CircumstancesForm, TableForm
+from elci.portal.forms_law import AbroadForm, CircumstancesForm, TableForm, day_of_year
 
 _BAD_REQUEST: Final = 400
 _REMARKS: Final = frozenset({FlagKind.ADVICE, FlagKind.HINT})
@@ -48,7 +48,18 @@ def table(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "portal/law/table.html", context, status=_BAD_REQUEST)
     context |= law_pages.table_page(form.cleaned_data)
+    context["slider"] = law_pages.year_slider(
+        context["shelf"].pack,
+        context["day"],
+        action=reverse("law:table", current_app=_namespace(request)),
+        kept=context["kept"],
+        today=timezone.localdate(),
+    )
     return render(request, "portal/law/table.html", context)
+
+
+def _namespace(request: HttpRequest) -> str | None:
+    return None if request.resolver_match is None else request.resolver_match.namespace
 
 
 @require_safe
@@ -95,7 +106,9 @@ def _shelf(key: str) -> law.Shelf:
 
 
 def _table_form(request: HttpRequest) -> TableForm:
-    return TableForm(request.GET.dict(), today=timezone.localdate(), prefix_id="table")
+    said = request.GET.dict()
+    said[law.DATE] = day_of_year(said.get(law.DATE, "").strip())
+    return TableForm(said, today=timezone.localdate(), prefix_id="table")
 
 
 def _answered(asked: Asked, shelf: law.Shelf, question: Question) -> dict[str, Any]:

@@ -80,6 +80,16 @@ def test_source_as_a_whole_is_cited_by_its_name():
     assert (ground.label, ground.wording) == (Text("Örnek Kanun", "Example Law"), None)
 
 
+def test_ground_of_a_remark_is_cited_after_those_of_rules_and_steps():
+    pack = pack_of(changed('id = "slow"\n', 'id = "slow"\nbasis = ["l1#2", "l1#1"]\n'))
+    found = answer(pack)
+
+    assert [ground.id for ground in found.flag_citations] == ["l1#2", "l1#1"]
+    assert next(iter(found.citations)).id == "l1#1"
+    assert "l1#2" in {ground.id for ground in found.citations}
+    assert len({ground.id for ground in found.citations}) == len(found.citations)
+
+
 def test_nothing_is_modelled_before_the_horizon():
     found = answer(on=date(2005, 7, 12))
 

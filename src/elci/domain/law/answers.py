@@ -114,6 +114,8 @@ class Answer:
     steps: tuple[StepAnswer, ...]
     """In an order in which they can be done; ``after`` holds what the law fixes of it."""
     flags: tuple[Flag, ...]
+    flag_citations: tuple[Citation, ...]
+    """The grounds of the remarks."""
     defeated: tuple[DefeatedRule, ...]
     gap: Gap | None
     """Why nothing is modelled, where the pack declares it."""
@@ -139,10 +141,11 @@ class Answer:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every ground of the answer once, those of the rules first."""
+        """Every ground of the answer once: those of the rules, of the steps, of the remarks."""
         of_rules = [ground for slot in self.slots for ground in slot.citations]
         of_steps = [ground for step in self.steps for ground in step.citations]
-        return tuple({ground.id: ground for ground in [*of_rules, *of_steps]}.values())
+        every = [*of_rules, *of_steps, *self.flag_citations]
+        return tuple({ground.id: ground for ground in every}.values())
 
     def step(self, key: str) -> StepAnswer | None:
         """Return the step with a key, if the answer holds it."""

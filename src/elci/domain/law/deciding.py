@@ -51,6 +51,7 @@ def decide(pack: Pack, question: Question) -> Answer:
         slots=tuple(_slot(pack, rule, question.on) for rule in outcome.winners),
         steps=tuple(_steps(pack, outcome, question.on)),
         flags=(*outcome.flags, *_late(pack, question.on)),
+        flag_citations=tuple(cite(pack, each, question.on) for each in _remarked(outcome)),
         defeated=tuple(_defeated(rule, by) for rule, by in outcome.beaten),
         gap=outcome.gap,
         before_horizon=False,
@@ -70,6 +71,7 @@ def _unmodelled(pack: Pack, question: Question) -> Answer:
         slots=(),
         steps=(),
         flags=(),
+        flag_citations=(),
         defeated=(),
         gap=None,
         before_horizon=True,
@@ -144,6 +146,10 @@ def _steps(pack: Pack, outcome: Outcome, day: date) -> Iterator[StepAnswer]:
             after=tuple(key for key in before[step.key] if key in keys),
             confidence=_confidence_of(step, named),
         )
+
+
+def _remarked(outcome: Outcome) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for flag in outcome.flags for each in flag.basis))
 
 
 def _grounds(step: Step, named: DatedValue | None) -> tuple[str, ...]:
