@@ -37,6 +37,7 @@ function hostOf(svg) {
 
 class MapView {
   constructor(figure) {
+    this.figure = figure;
     this.svg = figure.querySelector("svg");
     this.whole = boxOf(this.svg.viewBox.baseVal);
     this.view = { ...this.whole };
@@ -74,6 +75,26 @@ class MapView {
     const { x, y, width, height } = this.view;
     const moved = { ...this.view, x: x + across * width * 0.2, y: y + down * height * 0.2 };
     this.view = within(this.whole, moved);
+    this.show();
+  }
+
+  pull(across, down) {
+    const { x, y, width } = this.view;
+    const scale = this.svg.clientWidth / width;
+    this.pulled = within(this.whole, { ...this.view, x: x - across / scale, y: y - down / scale });
+    const moved = [(x - this.pulled.x) * scale, (y - this.pulled.y) * scale];
+    this.figure.classList.add("map--pulled");
+    for (const layer of this.figure.querySelectorAll("svg, canvas")) {
+      layer.style.transform = `translate(${moved[0]}px, ${moved[1]}px)`;
+    }
+  }
+
+  letGo() {
+    if (this.pulled === undefined) return;
+    this.view = this.pulled;
+    this.pulled = undefined;
+    this.figure.classList.remove("map--pulled");
+    for (const layer of this.figure.querySelectorAll("svg, canvas")) layer.style.transform = "";
     this.show();
   }
 
@@ -133,26 +154,20 @@ function listen(figure, map) {
   new ResizeObserver(() => map.show()).observe(map.svg);
 }
 
-// Pulling works once the map is closer than the whole world; links stay links.
+// Pulling works once the map is closer than the whole world; links stay links. While it is pulled
+// the picture is moved as it is, which costs nothing; it is drawn anew where it is let go.
 function drag(map) {
-  let last = null;
+  let start = null;
   map.svg.addEventListener("pointerdown", (event) => {
     if (isWhole(map) || event.button !== 0 || event.pointerType === "touch") return;
-    last = map.pointOf(event);
+    start = { x: event.clientX, y: event.clientY };
   });
   window.addEventListener("pointermove", (event) => {
-    if (last === null) return;
-    const now = map.pointOf(event);
-    map.view = within(map.whole, {
-      ...map.view,
-      x: map.view.x + last.x - now.x,
-      y: map.view.y + last.y - now.y,
-    });
-    map.show();
-    last = map.pointOf(event);
+    if (start !== null) map.pull(event.clientX - start.x, event.clientY - start.y);
   });
   window.addEventListener("pointerup", () => {
-    last = null;
+    if (start !== null) map.letGo();
+    start = null;
   });
 }
 

@@ -243,7 +243,8 @@ function listen(drawing) {
   });
   on(svg, "click", (event) => {
     const moved = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 4;
-    const city = drawing.at(event);
+    // A click is told to the whole pixel: what was named is meant, not what then lies nearest.
+    const city = drawing.lit ?? drawing.at(event);
     if (moved || city === undefined || drawing.ids[city] < 0) return;
     window.location.assign(room.dataset.cityUrl.replace("/0/", `/${drawing.ids[city]}/`));
   });
