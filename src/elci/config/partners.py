@@ -1,5 +1,6 @@
 """The commands that learn whom cities choose and measure it; none of them needs a database."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +30,8 @@ from elci.domain.matching.wide import usual_world
 
 __all__ = ["Over", "evaluated", "table_lines", "trained", "trial_from"]
 Result = TypeVar("Result")
+# Threads that wait shall sleep: on a busy machine, those that spin take most of the time.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 Say = Callable[[str], None]
 
 
@@ -96,11 +99,11 @@ def trained(*, seed: int, say: Say) -> str:
 def learnt_scores(trial: Trial, *, seed: int, say: Say) -> Floats:
     """Learn from the ties of a trial, and score all candidates for all candidates."""
     say("lessons")
-    lessons = lessons_of(trial.world, seed=seed)
+    lessons = lessons_of(trial.world, seed=seed, thorough=True)
     say("training")
     booster = train(lessons, seed=seed)
     say("ranking")
-    scores = Ranker(booster, lessons.names).all_scores(Features(trial.world))
+    scores = Ranker(booster, lessons.names).all_scores(Features(trial.world, thorough=True))
     return evened(scores, trial.world)
 
 

@@ -29,6 +29,25 @@ def test_features_of_two_cities_are_mirrored_when_the_other_asks():
         assert values == pytest.approx(back, rel=1e-3, abs=2e-3, nan_ok=True), name
 
 
+def test_thorough_features_are_mirrored_and_more():
+    world = make_world(150, 300)
+    features, quick = Features(world, thorough=True), Features(world)
+
+    block = features.of(np.arange(len(world.cities)))
+
+    assert set(features.names) - set(quick.names) >= {"area_rate", "latitude_own"}
+    for name, values in block.items():
+        assert criterion_of(name)
+        back = block[mirrored(name)].T
+        assert values == pytest.approx(back, rel=1e-3, abs=2e-3, nan_ok=True), name
+
+
+def test_thorough_features_without_any_attribute_are_there():
+    block = Features(bare_world([(0, 1), (1, 2)], 3), thorough=True).of(np.array([0]))
+
+    assert len(set(block["area_rate"][0].tolist())) == 1
+
+
 def test_stacked_as_asked_swaps_the_ends():
     features = Features(make_world())
     block = features.of(np.array([3]))

@@ -44,6 +44,21 @@ def test_countries_of_cities_are_read_as_codes_or_names():
     assert cities.names[0] == "Istanbul"
 
 
+def test_country_that_is_not_named_is_told_by_where_its_cities_lie():
+    rows = [
+        "Q1,Istanbul,Q43,41.0,28.9,1",
+        "Q2,Ankara,Q43,39.9,32.9,1",
+        "Q3,A,Q99,41.0,28.9,1",
+        "Q4,B,Q99,48.9,2.3,1",
+        "Q5,C,Q98,,,1",
+        "Q6,Copenhagen,Kingdom of Denmark,55.7,12.6,1",
+    ]
+
+    cities, _ = read_cities([HEADING, *rows], "c.csv")
+
+    assert cities.countries == ("TR", "TR", "Q99", "Q99", "Q98", "DK")
+
+
 def test_what_is_odd_about_cities_is_counted():
     _, remarks = read_cities(
         [*CITIES, "Q4,Twice,FR,1,1,1", "Q5,Half,TR,nan,3,10", ",,,,,"], "c.csv"
@@ -103,6 +118,25 @@ def test_trial_without_cities_takes_all_ends():
     assert trial.test.tolist() == [[1, 2]]
     assert np.isnan(trial.world.cities.populations).all()
     assert trial.remarks == ()
+
+
+def test_country_of_an_unknown_end_is_told_by_its_number_where_numbers_tell():
+    rows = [f"{number},X,{'TR' if number < 160 else 'DE'},,,1" for number in range(100, 220)]
+    cities, _ = read_cities([HEADING, *rows], "c.csv")
+
+    trial = trial_of([("100", "99"), ("101", "500"), ("102", "x")], [("100", "101")], cities)
+
+    assert trial.world.cities.countries[-3:] == ("TR", "DE", "")
+
+
+def test_country_of_an_unknown_end_stays_unknown_where_numbers_tell_nothing():
+    codes = np.random.default_rng(0).permutation(["TR", "DE", "FR", "IT", "JP", "US"] * 20)
+    rows = [f"{number},X,{code},,,1" for number, code in enumerate(codes)]
+    cities, _ = read_cities([HEADING, *rows], "c.csv")
+
+    trial = trial_of([("1", "500")], [("1", "2")], cities)
+
+    assert trial.world.cities.countries[-1] == ""
 
 
 def test_trial_with_nothing_to_foretell_is_refused():

@@ -43,10 +43,10 @@ class Grouped:
         rate = np.log((ties + _DOUBT_OF_PAIRS * usual) / pairs).astype(np.float32)
         return cls(numbers, rate, into)
 
-    def block(self, grid: Grid) -> Block:
+    def block(self, grid: Grid, name: str = "class") -> Block:
         """Compare some cities with all candidates."""
-        rate = {"class_rate": grid.square(self.rate, self.numbers)}
-        return rate | grid.of_group("into_class", self.into, self.numbers)
+        rate = {f"{name}_rate": grid.square(self.rate, self.numbers)}
+        return rate | grid.of_group(f"into_{name}", self.into, self.numbers)
 
 
 def by_size(world: World) -> Grouped:

@@ -14,7 +14,7 @@ from elci.domain.matching.world import World
 KATZ: Final = 0.03
 _DAMPING, _STEPS = 0.7, 8
 _DIMENSIONS: Final = 24
-_SPARE, _TURNS = 24, 6
+_SPARE: Final = 24
 _DOUBT_OF_DEGREE: Final = 5.0
 
 
@@ -40,11 +40,11 @@ class Connections:
     right_near: Floats
 
     @classmethod
-    def of(cls, world: World, nearby: Nearby) -> "Connections":
-        """Prepare the ties of a world."""
+    def of(cls, world: World, nearby: Nearby, *, turns: int) -> "Connections":
+        """Prepare the ties of a world; the more turns, the better the space that they span."""
         degrees = world.ties.degrees.astype(np.float32)
         ties = world.adjacency
-        left, right = _spectrum(ties, degrees)
+        left, right = _spectrum(ties, degrees, turns)
         near, own = nearby.shares["alike"], (2 / (1 + degrees))[:, None]
         return cls(
             world=world,
@@ -140,7 +140,7 @@ def _expected(world: World) -> Floats:
     return np.asarray(slope * sizes + levels[countries], dtype=np.float32)
 
 
-def _spectrum(ties: csr_array, degrees: Floats) -> tuple[Floats, Floats]:
+def _spectrum(ties: csr_array, degrees: Floats, turns: int) -> tuple[Floats, Floats]:
     """Return vectors whose products come near the ties, evened by how many each city has.
 
     The first eigenvectors by the method of Halko, Martinsson and Tropp 2011, from a fixed start.
@@ -155,7 +155,7 @@ def _spectrum(ties: csr_array, degrees: Floats) -> tuple[Floats, Floats]:
     size = min(dimensions + _SPARE, len(tied))
     start = np.random.default_rng(0).standard_normal((len(tied), size), dtype=np.float32)
     basis = matrix @ start
-    for _ in range(_TURNS):
+    for _ in range(turns):
         basis = matrix @ (matrix @ np.linalg.qr(basis)[0])
     basis = np.linalg.qr(basis)[0]
     values, vectors = np.linalg.eigh(basis.T @ (matrix @ basis))

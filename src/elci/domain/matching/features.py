@@ -8,19 +8,22 @@ from typing import Final
 import numpy as np
 
 from elci.domain.matching.cities import Floats, Numbers
-from elci.domain.matching.classwise import Grouped, by_size
+from elci.domain.matching.classwise import by_size
 from elci.domain.matching.connections import Connections
 from elci.domain.matching.countrywise import Countrywise
 from elci.domain.matching.likeness import Likeness
 from elci.domain.matching.nearby import Nearby
-from elci.domain.matching.pairing import Block, Grid, mirrored
+from elci.domain.matching.pairing import Block, Grid, Measure, mirrored
+from elci.domain.matching.thorough import Thorough
 from elci.domain.matching.vicinity import Vicinity
 from elci.domain.matching.world import World
 
+_QUICK, _THOROUGH = (40, 6), (80, 30)
+"""How many neighbours a city has, and how many turns the space of partners takes."""
 _NEAR: Final = ("local", "regional", "alike")
 _GROUPS: Final = {
     "distance": ("km", "capitals", "contiguous"),
-    "latitude": ("latitude_gap",),
+    "latitude": ("latitude_gap", "latitude", "longitude"),
     "size": ("size_gap", "place_gap", "size", "place", "below_first"),
     "region": ("same_country", "same_subregion", "same_region"),
     "history": ("colony", "coloniser", "names"),
@@ -29,10 +32,18 @@ _GROUPS: Final = {
     "votes": ("votes",),
     "income": ("income",),
     "choice": ("crowd", "rivals"),
-    "country_fit": ("country_ties", "country_lift", "country_rate", "class_rate", "profile"),
-    "new_country": ("into_country", "into_subregion", "into_class", "partner_km"),
+    "country_fit": (
+        "country_ties",
+        "country_lift",
+        "country_rate",
+        "class_rate",
+        "area_rate",
+        "profile",
+    ),
+    "new_country": ("into_country", "into_subregion", "into_class", "into_area", "partner_km"),
     "neighbours": (
         *(f"{near}_{what}" for near in _NEAR for what in ("into_country", "tied", "tied_both")),
+        *(f"{near}_count_country" for near in _NEAR),
         "beside_partner",
     ),
     "capacity": ("degree", "expected_degree", "country_degree"),
@@ -58,17 +69,21 @@ class Features:
     """A world prepared for the comparison of cities: everything that can be known beforehand."""
 
     world: World
+    thorough: bool = False
+    """Whether to take some seconds more to say more."""
 
     @cached_property
-    def _measures(self) -> tuple[Likeness, Countrywise, Grouped, Connections, Vicinity]:
-        nearby = Nearby.of(self.world.cities)
-        return (
-            Likeness.of(self.world, nearby),
-            Countrywise.of(self.world, nearby),
-            by_size(self.world),
-            Connections.of(self.world, nearby),
-            Vicinity(self.world),
+    def _measures(self) -> tuple[Measure, ...]:
+        most, turns = _THOROUGH if self.thorough else _QUICK
+        nearby = Nearby.of(self.world.cities, most=most)
+        found: tuple[Measure, ...] = (
+            Likeness.of(self.world, nearby).block,
+            Countrywise.of(self.world, nearby).block,
+            by_size(self.world).block,
+            Connections.of(self.world, nearby, turns=turns).block,
+            Vicinity(self.world).block,
         )
+        return (*found, Thorough.of(self.world, nearby).block) if self.thorough else found
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -80,7 +95,7 @@ class Features:
         grid = Grid(rows, self.world.candidates)
         found: Block = {}
         for measure in self._measures:
-            found |= measure.block(grid)
+            found |= measure(grid)
         return found
 
 

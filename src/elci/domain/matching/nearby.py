@@ -11,7 +11,6 @@ from scipy.spatial import cKDTree
 from elci.domain.geography.distance import EARTH_RADIUS_KM
 from elci.domain.matching.cities import Cities, Floats, Numbers
 
-MOST_NEIGHBOURS: Final = 40
 _LEAST_WEIGHT: Final = 1e-3
 _LOCAL_KM, _REGIONAL_KM, _ALIKE_KM = 25.0, 120.0, 250.0
 _ALIKE_SIZE: Final = 0.3
@@ -30,9 +29,9 @@ class Nearby:
     weights: dict[str, csr_array]
 
     @classmethod
-    def of(cls, cities: Cities) -> "Nearby":
-        """Find the neighbours of all cities whose position is known."""
-        one, other, km = _nearest(cities)
+    def of(cls, cities: Cities, *, most: int) -> "Nearby":
+        """Find so many neighbours of all cities whose position is known."""
+        one, other, km = _nearest(cities, most)
         same = cities.country_numbers[one] == cities.country_numbers[other]
         gap = np.abs(cities.sizes[one] - cities.sizes[other])
         gap = np.where(np.isnan(gap), 1.0, gap)
@@ -61,10 +60,10 @@ class Nearby:
         }
 
 
-def _nearest(cities: Cities) -> tuple[Numbers, Numbers, Floats]:
+def _nearest(cities: Cities, most: int) -> tuple[Numbers, Numbers, Floats]:
     """Return pairs of near cities and the kilometres between them."""
     placed = np.flatnonzero(np.isfinite(cities.positions).all(axis=1))
-    count = min(MOST_NEIGHBOURS + 1, len(placed))
+    count = min(most + 1, len(placed))
     if count < 2:
         nothing = np.zeros(0, dtype=np.int64)
         return nothing, nothing, np.zeros(0, dtype=np.float32)

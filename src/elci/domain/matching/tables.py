@@ -3,15 +3,15 @@
 import csv
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from elci.domain.matching.cities import Cities, Numbers
+from elci.domain.matching.lands import countries_of, told_by_numbers
 from elci.domain.matching.world import World
 from elci.domain.networks.network import Network
-from elci.domain.places.countries import all_countries, country_by_name
 from elci.domain.texts import Text
 
 _TIE_COLUMNS: Final = ("a_id", "b_id")
@@ -85,15 +85,17 @@ def trial_of(
         cities = Cities.unknown(tuple(ends))
     count = len(cities)
     extra = dict.fromkeys(end for pair in ties for end in pair if end not in cities.numbers)
-    everyone = cities.followed_by(Cities.unknown(tuple(extra))) if extra else cities
+    others = Cities.unknown(tuple(extra))
+    told = told_by_numbers(cities, others.ids)
+    everyone = cities.followed_by(replace(others, countries=told)) if extra else cities
     known = Network.of(len(everyone), _numbered(ties, everyone))
     placed = [pair for pair in test if all(cities.numbers.get(end, -1) >= 0 for end in pair)]
     asked = Network.of(count, _numbered(placed, everyone)).pairs
     fresh = asked[~np.isin(_keys(asked, len(everyone)), _keys(known.pairs, len(everyone)))]
     if len(fresh) == 0:
         raise _nothing_to_foretell(len(test))
-    told = (*remarks, *_about_ties(len(extra), len(test) - len(placed), len(asked) - len(fresh)))
-    return Trial(World.of(everyone, known.pairs, candidates=count), fresh, told)
+    said = (*remarks, *_about_ties(len(extra), len(test) - len(placed), len(asked) - len(fresh)))
+    return Trial(World.of(everyone, known.pairs, candidates=count), fresh, said)
 
 
 def _rows(lines: Iterable[str], name: str, columns: tuple[str, ...]) -> Iterator[Row]:
@@ -116,7 +118,6 @@ def _rows(lines: Iterable[str], name: str, columns: tuple[str, ...]) -> Iterator
 
 def _cities(rows: Mapping[str, Row], name: str) -> Cities:
     told = list(rows.values())
-    codes = {label: _country_code(label) for label in {row["country"].strip() for row in told}}
     numbers = {
         column: np.asarray(
             [_number(row[column], column, row["id"], name) for row in told], dtype=np.float32
@@ -125,22 +126,16 @@ def _cities(rows: Mapping[str, Row], name: str) -> Cities:
     }
     lost = np.isnan(numbers["lat"]) | np.isnan(numbers["lon"])
     numbers["lat"][lost] = numbers["lon"][lost] = np.nan
-    return Cities(
+    labels = tuple(row["country"].strip() for row in told)
+    cities = Cities(
         tuple(rows),
         tuple(row["name"].strip() for row in told),
-        tuple(codes[row["country"].strip()] for row in told),
+        labels,
         numbers["lat"],
         numbers["lon"],
         numbers["population"],
     )
-
-
-def _country_code(label: str) -> str:
-    """Return the code of a country given by code or by name; the label itself if unknown."""
-    if label.upper() in all_countries() or not label:
-        return label.upper()
-    match = country_by_name(label)
-    return match.countries[0].code if match and len(match.countries) == 1 else label
+    return replace(cities, countries=countries_of(labels, cities))
 
 
 def _number(text: str, column: str, city: str, name: str) -> float:

@@ -17,11 +17,11 @@ from elci.domain.texts import Text
 if TYPE_CHECKING:
     import xgboost
 
-FOLDS: Final = 5
+FOLDS: Final = 8
 ROUNDS: Final = 300
 _CELLS: Final = 400_000
 """So many pairs are compared at a time."""
-_OTHERS: Final = 80
+_OTHERS: Final = 70
 """About so many candidates that were not chosen are compared with those that were."""
 _BINS: Final = 64
 _ROWS_OF_A_THREAD: Final = 50_000
@@ -63,7 +63,14 @@ class Lessons:
     """Logarithm of how many candidates a row stands for."""
 
 
-def lessons_of(world: World, *, seed: int, folds: int = FOLDS, all_told: bool = False) -> Lessons:
+def lessons_of(
+    world: World,
+    *,
+    seed: int,
+    folds: int = FOLDS,
+    all_told: bool = False,
+    thorough: bool = False,
+) -> Lessons:
     """Hide ties several times, and return what can be learnt from each.
 
     ``all_told`` says whether the ties are all that there are: of a list for a trial they are not.
@@ -71,7 +78,8 @@ def lessons_of(world: World, *, seed: int, folds: int = FOLDS, all_told: bool = 
     chance = np.random.default_rng(seed)
     parts: list[Lessons] = []
     for _ in range(folds):
-        parts += _lessons(hide_ties(world, chance, all_told=all_told), world, chance)
+        fold = hide_ties(world, chance, all_told=all_told)
+        parts += _lessons(fold, world, chance, thorough=thorough)
     if not parts:
         raise TooFewTiesError
     sizes = np.cumsum([0, *(int(part.asked[-1]) + 1 for part in parts)])
@@ -84,8 +92,10 @@ def lessons_of(world: World, *, seed: int, folds: int = FOLDS, all_told: bool = 
     )
 
 
-def _lessons(fold: Fold, world: World, chance: np.random.Generator) -> list[Lessons]:
-    features = Features(fold.world)
+def _lessons(
+    fold: Fold, world: World, chance: np.random.Generator, *, thorough: bool
+) -> list[Lessons]:
+    features = Features(fold.world, thorough=thorough)
     partners: dict[int, list[int]] = {}
     for one, other in fold.hidden.tolist():
         partners.setdefault(one, []).append(other)
