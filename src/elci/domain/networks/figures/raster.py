@@ -15,13 +15,10 @@ def png_of(svg: str, *, pixels_per_inch: int = 200) -> bytes:
     """
     import typst  # noqa: PLC0415 -- large, and only wanted where a figure is made
 
-    made = typst.compile(
+    return typst.compile(
         _PAGE.encode(),
         ignore_system_fonts=True,
         format="png",
         ppi=pixels_per_inch,
         sys_inputs={"figure": svg},
     )
-    if not isinstance(made, bytes):
-        raise TypeError("Typst gave no single picture.")
-    return made
