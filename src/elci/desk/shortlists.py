@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from elci.consent.queries.packs import pack_key_of
 from elci.domain.casework.asking import ACTS, BODIES
 from elci.domain.law.words import Body, Counterpart
-from elci.domain.matching.suggesting import BY_CRITERIA
 from elci.domain.places.gazetteer import open_gazetteer
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import Eyes
@@ -66,7 +65,7 @@ def seen_place(query: QueryDict, place_id: str, eyes: Eyes, *, today: date) -> S
     country = open_gazetteer().place(asked.city).country
     return SeenPlace(
         place=adopt_place(found.place),
-        ranking=BY_CRITERIA,
+        ranking=asked.ranking,
         rank=found.rank,
         score=found.score,
         grounds=kept_grounds(found, law_of_both(country, found, today=today)),
@@ -76,7 +75,8 @@ def seen_place(query: QueryDict, place_id: str, eyes: Eyes, *, today: date) -> S
 def shown_entry(entry: "ShortlistEntry", *, today: date) -> ShownEntry:
     """Return an entry in the reader's words."""
     language, grounds = reader_language(), entry.grounds
-    lifting = [each for each in grounds.get("reasons", ()) if each["part"] > 0]
+    ranked_by = grounds.get("learned") or grounds.get("reasons", ())
+    lifting = [each for each in ranked_by if each["part"] > 0]
     quality = grounds.get("quality")
     return ShownEntry(
         entry=entry,

@@ -14,6 +14,7 @@ from elci.domain.matching.criteria import MOST_WEIGHT, USUAL_WEIGHTS, Criterion
 from elci.domain.matching.diplomacy import without_relations
 from elci.domain.matching.labels import CRITERIA, NOT_LOOKED_AT, CriterionLabel
 from elci.domain.matching.laws import LawLine, law_line
+from elci.domain.matching.learned import LearnedReason, has_model
 from elci.domain.matching.needs import regions
 from elci.domain.matching.reasons import Reason
 from elci.domain.matching.suggesting import Suggestion
@@ -41,12 +42,12 @@ class Result:
     shortlist_url: str
 
     @property
-    def reasons(self) -> Sequence[Reason]:
+    def reasons(self) -> Sequence[Reason | LearnedReason]:
         """The weightiest of what speaks for it."""
         return self.suggestion.speaking_for[:_REASONS_SHOWN]
 
     @property
-    def weak(self) -> Sequence[Reason]:
+    def weak(self) -> Sequence[Reason | LearnedReason]:
         """The weightiest of what lowers it."""
         return self.suggestion.speaking_against[:_WEAK_SHOWN]
 
@@ -97,6 +98,7 @@ def form_context(asked: Asked) -> dict[str, Any]:
         ],
         "weights_are_usual": dict(asked.weights) == dict(USUAL_WEIGHTS),
         "not_looked_at": NOT_LOOKED_AT,
+        "has_model": has_model(),
     }
 
 

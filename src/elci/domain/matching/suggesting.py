@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -23,7 +23,11 @@ from elci.domain.matching.weighing import Weighed, mutual_ranks
 from elci.domain.places.gazetteer import Place, open_gazetteer
 from elci.domain.vocabularies import Instrument
 
+if TYPE_CHECKING:
+    from elci.domain.matching.learned import Learned, LearnedReason
+
 BY_CRITERIA: Final = "criteria"
+BY_MODEL: Final = "learned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class Request:
     weights: Mapping[Criterion, float] = field(default_factory=lambda: dict(USUAL_WEIGHTS))
     filter: PlaceFilter = field(default_factory=PlaceFilter)
     instrument: Instrument = Instrument.SISTER_CITY
+    ranking: str = BY_CRITERIA
+    """``BY_CRITERIA``, or ``BY_MODEL`` where a model is shipped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +61,23 @@ class Suggestion:
     """The rank of the seeker among all whom that place might ask, by the same criteria."""
     quality: float
     """The share of the weight that rests on known values."""
+    learned: "tuple[LearnedReason, ...]" = ()
+    """What each criterion adds to the score of the model, where that ranks."""
 
     @property
-    def speaking_for(self) -> tuple[Reason, ...]:
+    def ranked_by(self) -> "Sequence[Reason | LearnedReason]":
+        """The parts of the score that made the order, the weightiest first."""
+        return self.learned or self.reasons
+
+    @property
+    def speaking_for(self) -> "tuple[Reason | LearnedReason, ...]":
         """What lifts it, the weightiest first."""
-        return tuple(reason for reason in self.reasons if reason.speaks_for)
+        return tuple(reason for reason in self.ranked_by if reason.speaks_for)
 
     @property
-    def speaking_against(self) -> tuple[Reason, ...]:
+    def speaking_against(self) -> "tuple[Reason | LearnedReason, ...]":
         """What lowers it, the weightiest first."""
-        return tuple(reason for reason in self.reasons if reason.speaks_against)
+        return tuple(reason for reason in self.ranked_by if reason.speaks_against)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -73,6 +86,8 @@ class Search:
 
     request: Request
     weighed: Weighed
+    learned: "Learned | None" = None
+    """The order of the model, where that was asked for."""
 
     @classmethod
     def of(cls, request: Request) -> "Search":
@@ -80,7 +95,9 @@ class Search:
         one = candidate_of(request.city)
         many = with_place(candidates_of(min(request.filter.smallest, USUAL_SIZE)), one)
         sought = Sought(one=one, many=many, ties=shipped_ties(), own=request.own)
-        return cls(request=request, weighed=Weighed.of(sought, request.weights))
+        learned = _learned(sought) if request.ranking == BY_MODEL else None
+        weighed = Weighed.of(sought, request.weights)
+        return cls(request=request, weighed=weighed, learned=learned)
 
     @property
     def seeker(self) -> Place:
@@ -101,7 +118,11 @@ class Search:
 
     def best(self, most: int) -> list[Suggestion]:
         """Return the best places, with the rank of the seeker on each of theirs."""
-        rows = self.weighed.best(self.request.filter.chosen(self.weighed.sought), most)
+        wanted = self.request.filter.chosen(self.weighed.sought)
+        if self.learned is None:
+            rows = self.weighed.best(wanted, most)
+        else:
+            rows = self.learned.best(wanted & self.weighed.eligible, most)
         return self._told(rows, range(1, len(rows) + 1))
 
     def cautions(self, place_id: str) -> tuple[Against, ...]:
@@ -130,10 +151,14 @@ class Search:
 
     def _told(self, rows: Numbers, ranks: Sequence[int]) -> list[Suggestion]:
         mutual = mutual_ranks(self.weighed, rows.tolist(), self.request.weights)
-        return [
+        told = [
             self._suggestion(row, rank, back)
             for row, rank, back in zip(rows.tolist(), ranks, mutual, strict=True)
         ]
+        if self.learned is None:
+            return told
+        parts = self.learned.reasons(rows, [each.reasons for each in told])
+        return [replace(each, learned=own) for each, own in zip(told, parts, strict=True)]
 
     def _suggestion(self, row: int, rank: int, back: int | None) -> Suggestion:
         weighed = self.weighed
@@ -150,3 +175,9 @@ class Search:
     def _cautions(self, row: int) -> tuple[Against, ...]:
         asked = self.request
         return cautions_of(self.weighed.sought, row, instrument=asked.instrument, year=asked.year)
+
+
+def _learned(sought: Sought) -> "Learned":
+    from elci.domain.matching.learned import Learned  # noqa: PLC0415 -- only the model needs it
+
+    return Learned.of(sought)

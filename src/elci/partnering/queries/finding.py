@@ -11,9 +11,10 @@ from elci.accounts.models import Workspace
 from elci.domain.matching.candidates import SMALLEST, USUAL_SIZE
 from elci.domain.matching.criteria import MOST_WEIGHT, USUAL_WEIGHTS, Criterion
 from elci.domain.matching.filtering import PlaceFilter
+from elci.domain.matching.learned import has_model
 from elci.domain.matching.needs import LONGEST, Need, read_need, regions
 from elci.domain.matching.own import OwnState
-from elci.domain.matching.suggesting import BY_CRITERIA, Request, Search, Suggestion
+from elci.domain.matching.suggesting import BY_CRITERIA, BY_MODEL, Request, Search, Suggestion
 from elci.domain.places.countries import all_countries
 from elci.domain.places.gazetteer import UnknownPlaceError
 from elci.foundation.eyes import Eyes
@@ -38,6 +39,8 @@ class Asked:
     country: str
     region: str
     compared: tuple[str, ...]
+    ranking: str
+    """What ranks: the criteria, or the model where one is shipped and asked for."""
     not_understood: tuple[str, ...]
 
     @property
@@ -80,7 +83,6 @@ class Found:
     """Whose records it went by; None where the city keeps no register here."""
     suggestions: list[Suggestion]
     compared: list[Suggestion]
-    ranking: str = BY_CRITERIA
 
     @property
     def count(self) -> int:
@@ -111,6 +113,7 @@ def read_asked(query: QueryDict, *, city: str = "") -> Asked:
         country=country,
         region=region,
         compared=tuple(dict.fromkeys(query.getlist("with")))[:MOST_COMPARED],
+        ranking=_ranking(query),
         not_understood=tuple(faults),
     )
 
@@ -124,7 +127,12 @@ def find_partners(asked: Asked, eyes: Eyes, *, today: date, most: int = SHOWN) -
     ties = None if host is None else own_ties(host, eyes, today=today)
     search = Search.of(
         Request(
-            city=asked.city, year=today.year, own=ties, weights=asked.weighing, filter=asked.wanted
+            city=asked.city,
+            year=today.year,
+            own=ties,
+            weights=asked.weighing,
+            filter=asked.wanted,
+            ranking=asked.ranking,
         )
     )
     suggestions = [] if asked.is_impossible else search.best(most)
@@ -162,6 +170,11 @@ def _filter(query: QueryDict, country: str, region: str, faults: list[str]) -> P
     if largest is not None:
         parts["largest"] = max(largest, parts["smallest"])
     return PlaceFilter(**parts)
+
+
+def _ranking(query: QueryDict) -> str:
+    """Return the ranking that is asked for; the criteria where no model is shipped."""
+    return BY_MODEL if query.get("ranking") == BY_MODEL and has_model() else BY_CRITERIA
 
 
 def _country(query: QueryDict, faults: list[str]) -> str:

@@ -15,7 +15,10 @@ def law_of_both(country: str, suggestion: Suggestion, *, today: date) -> tuple[L
 
 
 def kept_grounds(suggestion: Suggestion, laws: Sequence[LawLine]) -> dict[str, Any]:
-    """Return reasons, counter-evidence and law, in both languages, to be kept as they are."""
+    """Return reasons, counter-evidence and law, in both languages, to be kept as they are.
+
+    What the model says is kept beside what the criteria say, where it ranked.
+    """
     return {
         "reasons": [
             {
@@ -41,6 +44,16 @@ def kept_grounds(suggestion: Suggestion, laws: Sequence[LawLine]) -> dict[str, A
                 "pack": each.pack,
             }
             for each in laws
+        ],
+        "learned": [
+            {
+                "name": _both(reason.name),
+                "text": _both(reason.told),
+                "part": reason.part,
+                "source": _both(reason.source),
+                "year": reason.edition,
+            }
+            for reason in suggestion.learned
         ],
         "mutual_rank": suggestion.mutual_rank,
         "quality": suggestion.quality,
