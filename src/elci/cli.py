@@ -3,15 +3,17 @@
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
+from elci.cli_explaining import DataDir
+from elci.cli_explaining import or_explain as _or_explain
 from elci.cli_observatory import network_app
 from elci.cli_partners import partners_app
 from elci.cli_pure import consent, day_of, language_of, law_app, stop
+from elci.cli_visits import report_app, visits_app
 
 app = typer.Typer(
     add_completion=False,
@@ -30,17 +32,13 @@ office_app = typer.Typer(
 app.add_typer(user_app, name="user")
 app.add_typer(office_app, name="office")
 app.add_typer(workspace_app, name="workspace")
-visits_app = typer.Typer(no_args_is_help=True, help="Visits: what is kept of people for a time.")
 app.add_typer(visits_app, name="visits")
+app.add_typer(report_app, name="report")
 app.command()(consent)
 app.add_typer(law_app, name="law")
 app.add_typer(network_app, name="network")
 app.add_typer(partners_app, name="partners")
 
-DataDir = Annotated[
-    Path | None,
-    typer.Option("--data-dir", help="Folder for the database, the documents and the static files."),
-]
 Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to serve on.")]
 
 
@@ -286,28 +284,6 @@ def open_workspace(
     typer.echo(f"{key} is open; add people with: elci user add EMAIL --workspace {key}")
 
 
-@visits_app.command("purge")
-def purge_visits(
-    data_dir: DataDir = None,
-    *,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON object for each visit.")
-    ] = False,
-) -> None:
-    """Purge what was kept of people for a visit until a day that has come, and print the proof."""
-    from elci.config import start  # noqa: PLC0415 -- as above
-
-    _or_explain(lambda: start.use_reading_environment(data_dir))
-    from elci.config.visits import purged  # noqa: PLC0415 -- after the settings are chosen
-
-    found = _or_explain(purged)
-    for proof in found:
-        line = json.dumps(proof, ensure_ascii=False) if as_json else proof["told"]
-        typer.echo(line)
-    if not found and not as_json:
-        typer.echo("Nothing was due.")
-
-
 @office_app.command("open")
 def open_office(
     key: Annotated[str, typer.Argument(help="Short name for addresses, such as csb.")],
@@ -361,26 +337,6 @@ def _country(code: str | None) -> str | None:
         return None if code is None else country_by_code(code).code
     except LookupError:
         stop(f"{code!r} is no ISO 3166-1 alpha-2 code; write it like BG, or use --country-name")
-
-
-def _or_explain(action: Callable[[], Result]) -> Result:
-    """Run what may fail for reasons that a person can mend, and print those instead of a trace."""
-    from django.core.exceptions import (  # noqa: PLC0415 -- as above
-        ImproperlyConfigured,
-        ValidationError,
-    )
-    from django.db import DatabaseError  # noqa: PLC0415 -- as above
-
-    try:
-        return action()
-    except ValidationError as error:
-        stop(" ".join(error.messages))
-    except KeyError as error:  # which would put its message in quotes
-        stop(str(error.args[0] if error.args else error))
-    except (ImproperlyConfigured, LookupError, ValueError) as error:
-        stop(str(error))
-    except DatabaseError as error:
-        stop(f"The database did not answer as it should: {error}. Is `elci prepare` done?")
 
 
 if __name__ == "__main__":

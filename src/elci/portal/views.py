@@ -47,6 +47,7 @@ from elci.organisations.queries import register_hosts, successions_of
 from elci.places.queries import country_label, is_country
 from elci.portal import drawings, export, glossaries, lists, tables
 from elci.portal.records import relation_record
+from elci.portal.visits import visits_for_all
 
 _TIMELINE_ROWS: Final = 60
 _MOST_RELATIONS: Final = 200
@@ -132,7 +133,8 @@ def relation(request: HttpRequest, account_uuid: UUID) -> HttpResponse:
     if account.withdrawn_at is not None:
         return render(request, "portal/withdrawn.html", {"account": account}, status=410)
     record = relation_record(account, request.GET, today=timezone.localdate())
-    return render(request, "portal/relation.html", {"account": account, "record": record})
+    context = {"account": account, "record": record, "visits": visits_for_all(account)}
+    return render(request, "portal/relation.html", context)
 
 
 @require_safe

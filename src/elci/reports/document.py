@@ -41,6 +41,8 @@ class Style(StrEnum):
     CELL_HEAD = "Cell Head"
     SPACER = "Spacer"
     """The empty line below a table."""
+    CARD = "Card"
+    """Lines of a card that is cut out: a badge, a place card."""
     FOOT = "Foot"
 
 
@@ -164,7 +166,16 @@ class Table:
         object.__setattr__(self, "head", tuple(one_line(cell) for cell in self.head))
 
 
-Block = Paragraph | Labelled | Listing | Table
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to be cut out, two beside one another, each with lines below one another."""
+
+    title: str
+    """What they are, for those who cannot see them."""
+    cards: tuple[tuple[Line, ...], ...]
+
+
+Block = Paragraph | Labelled | Listing | Table | Cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +223,8 @@ def _lines_of(block: Block) -> Sequence[Line]:
     match block:
         case Listing():
             return block.items
+        case Cards():
+            return tuple(each for card in block.cards for each in card)
         case Table():
             head = (line(cell) for cell in block.head)
             return (*head, *(cell for row in block.rows for cell in row))

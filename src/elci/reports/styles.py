@@ -60,6 +60,7 @@ LOOKS: Final = MappingProxyType(
         Style.LISTED: Look(align="justify", left=LIST_INDENT, after=6, close=True),
         Style.CELL: Look(size=10.5, before=2, after=2),
         Style.CELL_HEAD: Look(size=10.5, bold=True, before=2, after=2, keep_with_next=True),
+        Style.CARD: Look(align="center", size=14, before=16, after=16, keep_together=True),
         Style.SPACER: Look(size=6),
         Style.FOOT: Look(size=8, before=2),
     }

@@ -10,6 +10,7 @@ from odfdo import Element, LineBreak, Span, Tab
 
 from elci.reports.document import (
     Block,
+    Cards,
     Document,
     Foot,
     Labelled,
@@ -83,6 +84,8 @@ def _elements(block: Block, number: int, styles: list[Element]) -> list[Element]
             return [_labelled(block)]
         case Listing():
             return [_listing(block)]
+        case Cards():
+            return [*_cards(block, f"Table{number}", styles), _paragraph(Style.SPACER, ())]
         case Table():
             return [*_table(block, f"Table{number}", styles), _paragraph(Style.SPACER, ())]
 
@@ -145,6 +148,22 @@ def _table(block: Table, name: str, styles: list[Element]) -> list[Element]:
     described = element("table:desc", {})
     described.text = block.title
     return [element("table:table", names, described, *columns, header, *rows)]
+
+
+def _cards(block: Cards, name: str, styles: list[Element]) -> list[Element]:
+    pairs = (block.cards[place : place + 2] for place in range(0, len(block.cards), 2))
+    rows = [
+        element(
+            "table:table-row", _WHOLE,
+            *(_cell(_RULED, _paragraph(Style.CARD, lines)) for lines in (*pair, ())[:2]),
+        )
+        for pair in pairs
+    ]  # fmt: skip
+    names = {"table:name": name, "table:style-name": name}
+    described = element("table:desc", {})
+    described.text = block.title
+    columns = _columns(name, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), styles)
+    return [element("table:table", names, described, *columns, *rows)]
 
 
 def _columns(name: str, widths: tuple[float, ...], styles: list[Element]) -> list[Element]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from elci.reports.document import (
     Block,
+    Cards,
     Document,
     Labelled,
     Line,
@@ -82,6 +83,11 @@ def _part(block: Block) -> dict[str, Any]:
             return {
                 "kind": "listing", "style": Style.LISTED,
                 "items": _lines(block.items), "numbered": block.numbered,
+            }  # fmt: skip
+        case Cards():
+            return {
+                "kind": "cards", "style": Style.CARD, "title": block.title,
+                "cards": [_lines(card) for card in block.cards],
             }  # fmt: skip
         case Table():
             return {

@@ -16,6 +16,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from elci.reports.document import (
+    Cards,
     Document,
     Foot,
     Labelled,
@@ -53,6 +54,8 @@ def docx_bytes(document: Document) -> bytes:
                 _add_listing(word, block, number=1 + _place_of(block, listings))
             case Table():
                 _add_table(word, block)
+            case Cards():
+                _add_cards(word, block)
     _add_foot(word, document.foot)
     packed = io.BytesIO()
     word.save(packed)
@@ -128,6 +131,17 @@ def _add_table(word: WordDocument, block: Table) -> None:
         each._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 as above
         for cell, width in zip(each.cells, block.widths, strict=True):
             cell.width = Cm(width)
+    word.add_paragraph(style=STYLE_NAMES[Style.SPACER])
+
+
+def _add_cards(word: WordDocument, block: Cards) -> None:
+    table = word.add_table(rows=0, cols=2, style="Table Grid")
+    _fit(table, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), title=block.title)
+    for place in range(0, len(block.cards), 2):
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 as above
+        for cell, lines in zip(row.cells, block.cards[place : place + 2], strict=False):
+            _fill_cell(cell, lines, style=Style.CARD)
     word.add_paragraph(style=STYLE_NAMES[Style.SPACER])
 
 
