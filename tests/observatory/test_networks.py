@@ -61,10 +61,16 @@ def test_both_sources_are_joined(istanbul):
     assert network(NetworkSource.BOTH) is both
 
 
-def test_world_takes_one_query_and_the_register_three(istanbul):
-    for source, queries in ((NetworkSource.WORLD, 1), (NetworkSource.REGISTER, 3)):
+def test_what_has_not_changed_is_not_read_again(istanbul):
+    day = date(2001, 2, 3)
+    for source, queries in (
+        (NetworkSource.WORLD, 1),
+        (NetworkSource.REGISTER, 4),
+        (NetworkSource.REGISTER, 1),
+        (NetworkSource.BOTH, 2),
+    ):
         with CaptureQueriesContext(connection) as captured:
-            network(source)
+            network(source, day)
         assert len(captured) == queries
 
 

@@ -18,7 +18,8 @@ NAMES = (
     "home", "home_1994", "home_empty", "timeline", "relation", "relation_known", "membership",
     "place", "country", "organisation", "statistics", "glossary", "about", "withdrawn", "missing",
     "law", "law_answer", "law_table", "law_abroad", "law_pack",
-    "observatory", "observatory_ties", "observatory_city",
+    "observatory", "observatory_ties", "observatory_city", "observatory_countries",
+    "observatory_country", "observatory_science",
 )  # fmt: skip
 
 
@@ -43,6 +44,9 @@ def address_of(name: str, language: str) -> str:
         "observatory": "observatory/",
         "observatory_ties": "observatory/?source=both&country=TR&table=ties&q=istanbul",
         "observatory_city": "observatory/cities/745044/",
+        "observatory_countries": "observatory/countries/",
+        "observatory_country": "observatory/countries/TR/",
+        "observatory_science": "observatory/science/",
         "law": "law/",
         "law_answer": "law/?act=sister_city&pack=fr&date=2026-01-15",
         "law_table": "law/table/?pack=fr&date=2026-01-15",

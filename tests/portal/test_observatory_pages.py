@@ -96,3 +96,55 @@ def test_network_is_sent_whole_and_small(istanbul, client):
     assert len(told["x"]) == len(told["names"]) == len(told["counts"]) == 12048
     assert sum(told["counts"]) == len(told["others"]) == 17634
     assert told["register"] == []
+
+
+def test_ledger_tells_what_was_published_what_is_here_and_what_chance_gives(istanbul, client):
+    page = get(client, "/en/observatory/science/")
+
+    claims = [text for text in page.texts("h3") if text]
+    assert len(claims) == 12
+    assert page.text.count("null model of degrees") >= 4
+    assert "not the same" not in page.text
+    assert "1,533" in page.text
+
+
+def test_pairs_of_countries_are_sorted_and_paged(istanbul, client):
+    first = get(client, "/en/observatory/countries/")
+    last = get(client, "/en/observatory/countries/?by=-expected&page=2")
+
+    assert "Hungary – Romania" in first.text
+    assert first.text != last.text
+    assert get(client, "/en/observatory/countries/?by=colour&page=x").text == first.text
+    assert len(client.get("/tr/observatory/countries/").content) <= 150_000
+
+
+def test_country_tells_its_types_with_their_rules_and_its_coverage(istanbul, client):
+    page = get(client, "/en/observatory/countries/TR/")
+
+    assert "of 1,533 official ties (2016) the data holds 448" in page.text
+    assert "The cities lie in two countries and at most 150 km apart." in page.text
+    assert len(client.get("/tr/observatory/countries/TR/").content) <= 150_000
+
+
+@pytest.mark.parametrize("code", ["ZZ", "nowhere"])
+def test_country_that_is_none_is_not_found(istanbul, client, code):
+    assert client.get(f"/en/observatory/countries/{code}/").status_code == 404
+
+
+def test_country_without_a_tie_says_so(istanbul, client):
+    assert "There is no tie" in get(client, "/en/observatory/countries/AQ/").text
+
+
+def test_city_shows_its_place_with_formula_reference_and_doubt(istanbul, client):
+    page = get(client, "/en/observatory/cities/745044/")
+
+    for word in ("rank 3", "a bridge", "closed circle", "Missing regions", "Unusual pairs"):
+        assert word in page.text
+    assert page.texts("dt").count("How sure") == 7
+    assert "of 53 official ties (2016)" in page.text
+
+
+def test_numbers_that_are_not_kept_are_said_to_be_missing(istanbul, client):
+    page = front(client, source="both")
+
+    assert "have not been computed yet" in page.text

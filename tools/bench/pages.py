@@ -25,6 +25,8 @@ FIRST_YEAR: Final = 1960
 _LANGUAGES: Final = ("tr", "en")
 _MANY: Final = 200
 _POPULAR: Final = 30
+_CITIES: Final = ("498817", "745044", "2886242", "323786", "2521804")
+"""Cities of the world's data set: the most linked one, and one of a club."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def gather_pools(dice: random.Random, workspace: Workspace, *, today: date) -> P
 
 def page_kinds(pools: Pools) -> list[PageKind]:
     """Return every kind of page of the portal, then those of the desk that exist."""
-    return [*_portal(pools), *_law(), *_desk(pools)]
+    return [*_portal(pools), *_observatory(), *_law(), *_desk(pools)]
 
 
 def _portal(pools: Pools) -> Iterator[PageKind]:
@@ -132,6 +134,28 @@ def _portal(pools: Pools) -> Iterator[PageKind]:
     yield PageKind("glossary", query("glossary/"))
     yield PageKind("about", query("about/"))
     yield PageKind("list as CSV, start", query("relations.csv", choices, day), is_stream=True)
+
+
+def _observatory() -> Iterator[PageKind]:
+    """Yield the pages of the network of cities."""
+
+    def page(path: str) -> Callable[[random.Random], str]:
+        return lambda dice: _localised(dice, f"observatory/{path}", {})
+
+    def of_both(dice: random.Random) -> str:
+        table = dice.choice(("cities", "countries", "ties", "groups"))
+        asked = {"source": "both", "table": table, "page": str(dice.randint(1, 40))}
+        return _localised(dice, "observatory/", asked)
+
+    def city(dice: random.Random) -> str:
+        return _localised(dice, f"observatory/cities/{dice.choice(_CITIES)}/", {})
+
+    yield PageKind("observatory", page(""))
+    yield PageKind("observatory, both", of_both)
+    yield PageKind("observatory, city", city)
+    yield PageKind("observatory, countries", page("countries/"))
+    yield PageKind("observatory, country", page("countries/TR/"))
+    yield PageKind("observatory, science", page("science/"))
 
 
 def _law() -> Iterator[PageKind]:

@@ -74,6 +74,6 @@ def _links(network: Network) -> dict[str, list[int]]:
 
 
 def _of_register(whole: CityNetwork) -> list[int]:
-    rows = np.flatnonzero(whole.pairs_of_two).tolist()
+    rows = whole.rows.tolist()
     sources = whole.world.sources
     return [tie for tie, row in enumerate(rows) if "register" in sources[row].split(";")]

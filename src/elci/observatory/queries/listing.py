@@ -120,7 +120,7 @@ def tie_row(whole: CityNetwork, tie: int, language: str) -> TieRow:
     world = whole.world
     one, other = whole.network.pairs[tie].tolist()
     distance = float(whole.types.distances_km[tie])
-    row = int(np.flatnonzero(whole.pairs_of_two)[tie])
+    row = int(whole.rows[tie])
     since = int(world.since[row])
     return TieRow(
         one=city_row(whole, one, language),

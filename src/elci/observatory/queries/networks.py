@@ -37,6 +37,11 @@ class CityNetwork:
         return np.asarray((self.world.multilateral != 1) & (self.world.until < 0))
 
     @cached_property
+    def rows(self) -> Numbers:
+        """For each tie of two its place among all ties of the data set."""
+        return np.flatnonzero(self.pairs_of_two)
+
+    @cached_property
     def network(self) -> Network:
         """The ties of two as a network."""
         return Network.of(len(self.world.ids), self.world.pairs[self.pairs_of_two])
@@ -75,7 +80,7 @@ def types_of(world: World, pairs: Numbers) -> TypedTies:
 def network_of(source: NetworkSource, eyes: Eyes, *, day: date) -> CityNetwork:
     """Return the network of a source, the register's part as it stands on a day.
 
-    One query for the world, three for the register.
+    One query for the world; for the register one, or four where it has changed.
     """
     if source is NetworkSource.REGISTER:
         return CityNetwork(register_world(eyes, day), source, day)

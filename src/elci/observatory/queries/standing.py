@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -119,12 +120,11 @@ def gaps_of(whole: CityNetwork, found: Neighbourhood) -> tuple[Gap, ...]:
     """
     facts = country_facts()
     own = found.city.country
-    ends = [whole.world.countries[place] for place in whole.network.pairs.ravel().tolist()]
     counts: dict[str, int] = {}
-    for code in ends:
-        region = facts[code].subregion if code in facts else None
-        if region is not None and code != own:
-            counts[region] = counts.get(region, 0) + 1
+    for code, number in zip(facts, _ends_by_country(whole), strict=True):
+        region = facts[code].subregion
+        if number and region is not None and code != own:
+            counts[region] = counts.get(region, 0) + number
     total = sum(counts.values())
     abroad = [partner for partner in found.partners if partner.country != own]
     met = {facts[partner.country].subregion for partner in abroad if partner.country in facts}
@@ -135,6 +135,14 @@ def gaps_of(whole: CityNetwork, found: Neighbourhood) -> tuple[Gap, ...]:
     ]
     rare = sorted((gap for gap in gaps if gap.chance < _RARE), key=lambda gap: gap.chance)
     return tuple(rare[:_MOST_SHOWN])
+
+
+@lru_cache(maxsize=4)
+def _ends_by_country(whole: CityNetwork) -> list[int]:
+    """Return how many ends of ties lie in each country, in the order of their numbers."""
+    countries = whole.world.country_numbers[whole.network.pairs.ravel()]
+    known = countries[countries >= 0]
+    return [int(number) for number in np.bincount(known, minlength=len(country_facts()))]
 
 
 def _unusual(found: Neighbourhood, lifts: list[Any]) -> tuple[UnusualPair, ...]:

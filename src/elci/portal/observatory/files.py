@@ -35,7 +35,7 @@ def exchange_of(selection: Selection, *, day: str) -> Exchange:
     whole, world = selection.whole, selection.whole.world
     names = whole.names_in(reader_language())
     pairs = whole.network.pairs[selection.ties]
-    rows = np.flatnonzero(whole.pairs_of_two)[selection.ties].tolist()
+    rows = whole.rows[selection.ties].tolist()
     cities = np.unique(pairs).tolist()
     types = [TYPES[kind].value for kind in whole.types.types[selection.ties].tolist()]
     lengths = whole.types.distances_km[selection.ties].tolist()

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from elci.agreements.templatetags.listing import Column
+from elci.domain.geography.countries import country_facts
 from elci.domain.geography.ties import TieType
-from elci.foundation.templatetags.elci import counted
+from elci.foundation.templatetags.elci import counted, reader_language
 from elci.observatory.choices import ResultKind
+from elci.observatory.queries.asking import NetworkFilter, selected
 from elci.observatory.queries.countries import ORDERS, types_of_country
 from elci.observatory.queries.networks import CityNetwork
 from elci.observatory.queries.results import kept_result
@@ -21,6 +23,8 @@ ROWS: Final = 100
 """Pairs of countries on a page."""
 HOLDS: Final = gettext_lazy("holds here as well")
 IN_PART: Final = gettext_lazy("holds in part")
+NOT_TOLD: Final = gettext_lazy("cannot be tested on this data")
+_SAINT_PETERSBURG: Final = 498817
 NOT_HERE: Final = gettext_lazy("does not hold on this data")
 
 
@@ -142,7 +146,10 @@ def claims_of(whole: CityNetwork, numbers: Mapping[str, Any] | None) -> tuple[Cl
         _size(degrees["size_homophily"], degrees["size_ratio"]),
         _domestic(degrees["domestic_share"]),
         _clubs(kept.content["triangles"]),
+        _top(whole),
         _turkish_cross_border(whole),
+        _turkish_union(whole),
+        _reciprocity(),
     )
 
 
@@ -305,6 +312,59 @@ def _turkish_cross_border(whole: CityNetwork) -> Claim:
         % {"low": percent(low, 1), "high": percent(high, 1)},
         str(HOLDS) if high < 0.15 else str(NOT_HERE),
         _("At most 150 km apart counts as cross-border here; their rule is not known to us."),
+    )
+
+
+def _top(whole: CityNetwork) -> Claim:
+    place = int(whole.network.degrees.argmax())
+    name = whole.names_in(reader_language())[place]
+    return Claim(
+        "top",
+        _("The most linked city is Saint Petersburg, with 98 ties."),
+        _("a walk from Weimar along the ties of Wikidata, September 2016"),
+        "98",
+        f"{counted(int(whole.network.degrees[place]))} ({name})",
+        _("see the margins of ranks on the pages of cities"),
+        str(HOLDS) if whole.world.ids[place] == _SAINT_PETERSBURG else str(NOT_HERE),
+        _("They followed ties from one city and so saw only the part that hangs together."),
+    )
+
+
+def _turkish_union(whole: CityNetwork) -> Claim:
+    facts = country_facts()
+    ties = whole.network.pairs[selected(whole, NetworkFilter(country="TR")).ties].tolist()
+    ends = [[whole.world.countries[place] for place in pair] for pair in ties]
+    abroad = [one if other == "TR" else other for one, other in ends if one != other]
+    members = sum(facts[code].in_eu or code == "GB" for code in abroad)
+    low, high = wilson(members, max(len(abroad), 1))
+    return Claim(
+        "union",
+        _("57 per cent of the ties of Türkiye are with members of the European Union."),
+        _("published count of 2016: 1,547 ties of 392 local authorities"),
+        percent(0.57),
+        _("%(share)s (%(near)s of %(total)s)")
+        % {
+            "share": percent(members / max(len(abroad), 1), 1),
+            "near": counted(members),
+            "total": counted(len(abroad)),
+        },
+        _("95%% interval %(low)s – %(high)s (Wilson)")
+        % {"low": percent(low, 1), "high": percent(high, 1)},
+        str(HOLDS) if low <= 0.57 <= high else str(NOT_HERE),
+        _("Twenty-eight members, as in 2016. Wikidata knows under a third of the official ties."),
+    )
+
+
+def _reciprocity() -> Claim:
+    return Claim(
+        "reciprocity",
+        _("Of the ties in English lists whose both ends have a list, 79.7 per cent stand in both."),
+        _("English Wikipedia, May 2023; 98.2 per cent in Wikidata, September 2016"),
+        percent(0.797, 1),
+        _("not told"),
+        _("not told"),
+        str(NOT_TOLD),
+        _("The data set keeps a tie once, whichever side states it. The register keeps both."),
     )
 
 
