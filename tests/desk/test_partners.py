@@ -28,6 +28,7 @@ from elci.partnering.models import (
     TwinningRequest,
 )
 from tests.builders import make_account, make_partner, make_place, make_user, make_workspace
+from tests.documents.uploads import PDF, upload
 from tests.partnering.entries import (
     TODAY,
     make_board_entry,
@@ -306,6 +307,17 @@ def test_request_is_entered_checked_decided_and_answered(desk: Client, workspace
     listed = text_of(desk.get("/en/desk/partners/requests/"))
     assert "1 / 12" in listed
     assert "sent" in listed
+
+
+def test_letter_is_kept_with_the_request_and_refused_where_it_is_no_letter(desk: Client):
+    for name, content in (("mektup.pdf", PDF), ("mektup.pdf", b"<html>")):
+        desk.post("/en/desk/partners/requests/add/", {**REQUEST, "letter": upload(name, content)})
+
+    asked = TwinningRequest.objects.get()
+    assert asked.letter is not None
+    assert asked.letter.grade == Grade.PRIVATE
+    told = text_of(desk.get(f"/en/desk/partners/requests/{asked.uuid}/"))
+    assert "Letter of Sofia Municipality" in told
 
 
 def test_request_without_a_place_is_entered_too(desk: Client):

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,6 +11,7 @@ from elci.agreements.choices import FieldChoice, FormChoice, InstrumentChoice
 from elci.desk.choices import grade_choices
 from elci.desk.fields import DateInWordsField, DayField, DeskForm, Part, choice_field
 from elci.desk.forms import NOTE
+from elci.documents.actions import ACCEPTED
 from elci.domain.places.countries import all_countries
 from elci.domain.places.folding import sort_key
 from elci.foundation.grades import Grade
@@ -198,6 +200,9 @@ class TwinningRequestForm(DeskForm):
     letter_number = forms.CharField(
         label=gettext_lazy("Number of the letter"), max_length=100, required=False
     )
+    letter = forms.FileField(
+        label=gettext_lazy("The letter as a file"), required=False, allow_empty_file=True
+    )
 
     layout = (
         Part(
@@ -206,9 +211,16 @@ class TwinningRequestForm(DeskForm):
         ),
         Part(
             gettext_lazy("By which letter"),
-            ("received_on", "arrived_by", "letter_on", "letter_number"),
+            ("received_on", "arrived_by", "letter_on", "letter_number", "letter"),
         ),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["letter"].help_text = _(
+            "PDF, DOCX or an image; at most %(limit)s MB. It is kept as it is, with its SHA-256."
+        ) % {"limit": settings.MAX_UPLOAD_BYTES // 1024**2}
+        self.fields["letter"].widget.attrs["accept"] = ",".join(ACCEPTED)
 
 
 class CheckForm(DeskForm):

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,6 +25,7 @@ from elci.desk.forms_partners import (
 from elci.desk.incoming import hints, told_request
 from elci.desk.partners import places_named
 from elci.desk.shortlists import LETTER_FORMATS, LETTER_LANGUAGES
+from elci.documents.actions import DocumentRefusedError, keep_document
 from elci.domain.places.gazetteer import Place as GazetteerPlace
 from elci.domain.places.gazetteer import UnknownPlaceError, open_gazetteer
 from elci.domain.vocabularies import (
@@ -31,6 +34,7 @@ from elci.domain.vocabularies import (
     RequestCriterion,
     RequestFinding,
 )
+from elci.foundation.grades import Grade
 from elci.foundation.templatetags.elci import reader_language
 from elci.partnering.actions import (
     CheckFacts,
@@ -68,6 +72,7 @@ def add_twinning_request(request: DeskRequest) -> HttpResponse:
     name = request.GET.get("name", "")[:300]
     form = TwinningRequestForm(
         request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         initial={"instrument": Instrument.SISTER_CITY, "asker": _asker(place)},
     )
     if form.is_valid():
@@ -88,26 +93,42 @@ def add_twinning_request(request: DeskRequest) -> HttpResponse:
 def _entered(
     request: DeskRequest, form: TwinningRequestForm, place: GazetteerPlace | None
 ) -> "TwinningRequest | None":
-    words = form.cleaned_data
-    facts = RequestFacts(
-        asker=words["asker"],
-        place=None if place is None else adopt_place(place),
-        signed_by=words["signed_by"],
-        instrument=Instrument(words["instrument"]),
-        purpose=words["purpose"],
-        fields=tuple(words["fields_of_work"]),
-        received_on=words["received_on"],
-        arrived_by=words["arrived_by"],
-        letter_on=words["letter_on"],
-        letter_number=words["letter_number"],
-    )
+    words, workspace, user = form.cleaned_data, request.visit.writing, request.visit.user
     try:
-        return receive_request(
-            request.visit.writing, facts, today=timezone.localdate(), user=request.visit.user
-        )
+        with transaction.atomic():
+            facts = RequestFacts(
+                asker=words["asker"],
+                place=None if place is None else adopt_place(place),
+                signed_by=words["signed_by"],
+                instrument=Instrument(words["instrument"]),
+                purpose=words["purpose"],
+                fields=tuple(words["fields_of_work"]),
+                received_on=words["received_on"],
+                arrived_by=words["arrived_by"],
+                letter_on=words["letter_on"],
+                letter_number=words["letter_number"],
+                letter=_kept_letter(request, words),
+            )
+            return receive_request(workspace, facts, today=timezone.localdate(), user=user)
+    except DocumentRefusedError as refusal:
+        form.add_error("letter", str(refusal))
     except PartneringRefusedError as refusal:
         form.add_error(refusal.field or None, str(refusal))
+    return None
+
+
+def _kept_letter(request: DeskRequest, words: dict[str, Any]) -> Any:
+    """Keep the letter as a document of the workspace that only it sees; none where none came."""
+    if words["letter"] is None:
         return None
+    return keep_document(
+        workspace=request.visit.writing,
+        user=request.visit.user,
+        file=words["letter"],
+        title=_("Letter of %(asker)s") % {"asker": words["asker"]},
+        grade=Grade.PRIVATE,
+        max_bytes=settings.MAX_UPLOAD_BYTES,
+    )
 
 
 @require_safe

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from elci.domain.acts.kinds import Standing
-from elci.domain.matching.cautions import Caution, cautions_of, cities_next_door
+from elci.domain.matching.cautions import Caution, cautions_of
 from elci.domain.matching.diplomacy import without_relations, without_relations_to
 from elci.domain.matching.own import OwnState
 from elci.domain.texts import Text
@@ -124,13 +124,13 @@ def test_tie_of_a_place_next_door_is_told():
 
 def test_next_door_are_near_places_of_the_same_country_and_not_oneself():
     of = sought(ISTANBUL)
-    found = cities_next_door(of)
+    found = of.next_door
 
     world = of.ties.world
     assert {world.countries[each] for each in found.tolist()} == {"TR"}
     assert of.in_world not in found.tolist()
     assert len(found) > 5
-    assert len(np.intersect1d(found, cities_next_door(sought("TR-district:İstanbul/Beşiktaş")))) > 5
+    assert len(np.intersect1d(found, sought("TR-district:İstanbul/Beşiktaş").next_door)) > 5
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,6 @@ import numpy as np
 
 from elci.domain.acts.kinds import Standing
 from elci.domain.geography.countries import country_facts
-from elci.domain.geography.distance import great_circles_km
-from elci.domain.geography.tables import Numbers
 from elci.domain.matching.criteria import Sought
 from elci.domain.matching.diplomacy import without_relations
 from elci.domain.matching.own import OwnState, OwnTie
@@ -19,7 +17,6 @@ from elci.domain.places.gazetteer import open_gazetteer
 from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 
-NEXT_DOOR_KM: Final = 60
 MANY_TIES: Final = 30
 _NAMED: Final = 3
 _WIKIDATA: Final = Text("Wikidata, P190, 2016–2017", "Wikidata, P190, 2016–2017")
@@ -172,7 +169,7 @@ def world_ties(sought: Sought) -> list[OwnTie]:
 
 def _next_door(sought: Sought, row: int) -> Iterator[Against]:
     city = int(sought.many.in_world[row])
-    neighbours = np.intersect1d(sought.ties.partners(city), cities_next_door(sought))
+    neighbours = np.intersect1d(sought.ties.partners(city), sought.next_door)
     if len(neighbours) == 0:
         return
     names = [_world_name(sought, each) for each in neighbours.tolist()[:_NAMED]]
@@ -187,20 +184,6 @@ def _next_door(sought: Sought, row: int) -> Iterator[Against]:
         names=joined(names),
     )
     yield Against(Caution.NEXT_DOOR, told, _WIKIDATA)
-
-
-def cities_next_door(sought: Sought) -> Numbers:
-    """Return the cities of the world's data near the seeker, or in its province, in its country."""
-    world, one = sought.ties.world, sought.one
-    here = np.asarray([[one.latitudes[0], one.longitudes[0]]])
-    abroad = world.country_numbers != sought.country
-    near = great_circles_km(here, world.coordinates) <= NEXT_DOOR_KM
-    in_province = sought.many.in_world[sought.many.regions == one.regions[0]]
-    near[in_province[in_province >= 0]] = True
-    near[abroad] = False
-    if sought.in_world >= 0:
-        near[sought.in_world] = False
-    return np.flatnonzero(near)
 
 
 def _level(sought: Sought, row: int) -> Iterator[Against]:

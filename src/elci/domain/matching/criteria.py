@@ -7,6 +7,7 @@ source and of which year.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from elci.domain.geography.countries import country_facts, country_numbers
-from elci.domain.geography.distance import EARTH_RADIUS_KM
+from elci.domain.geography.distance import EARTH_RADIUS_KM, great_circles_km
 from elci.domain.geography.pairs import country_pairs
 from elci.domain.geography.tables import Floats, Numbers
 from elci.domain.matching.candidates import Candidates, Ties
@@ -67,6 +68,7 @@ USUAL_WEIGHTS: Final[Mapping[Criterion, float]] = MappingProxyType(
     }
 )
 MOST_WEIGHT: Final = 5
+NEXT_DOOR_KM: Final = 60
 _DECAY_KM: Final = 3000.0
 _MANY_TIES: Final = 20.0
 _MILLION: Final = 6.0
@@ -114,6 +116,19 @@ class Sought:
     def in_world(self) -> int:
         """Its row in the data on the world's ties, -1 where it has none."""
         return int(self.one.in_world[0])
+
+    @cached_property
+    def next_door(self) -> Numbers:
+        """The cities of the world's data near the seeker, or in its province, in its country."""
+        world, one = self.ties.world, self.one
+        here = np.asarray([[one.latitudes[0], one.longitudes[0]]])
+        near = great_circles_km(here, world.coordinates) <= NEXT_DOOR_KM
+        in_province = self.many.in_world[self.many.regions == one.regions[0]]
+        near[in_province[in_province >= 0]] = True
+        near[world.country_numbers != self.country] = False
+        if self.in_world >= 0:
+            near[self.in_world] = False
+        return np.flatnonzero(near)
 
     def partner_rows(self) -> Numbers:
         """Return the rows, in the data on the world's ties, of all its partners."""
@@ -301,8 +316,8 @@ def _by_country(readings: Readings, sought: Sought) -> Readings:
 
 def _spread(row: Floats, sought: Sought) -> Floats:
     """Return for each candidate what holds for its country."""
-    numbers = sought.many.countries
-    return np.where(numbers < 0, _NEVER, row[numbers])
+    # The last one is for those of no country that is known: their number is -1.
+    return np.append(row, _NEVER)[sought.many.countries]
 
 
 _READERS: Final = MappingProxyType(

@@ -51,8 +51,11 @@ class Weighed:
     def parts(self) -> dict[Criterion, Floats]:
         """How far each criterion lifts or lowers each candidate; 0 where its value is not known."""
         return {
-            criterion: np.nan_to_num(found.values - self.means[criterion])
-            * (self.weights[criterion] / self.total_weight)
+            criterion: _part(
+                found.values,
+                self.means[criterion],
+                weight=self.weights[criterion] / self.total_weight,
+            )
             for criterion, found in self.readings.items()
         }
 
@@ -65,7 +68,10 @@ class Weighed:
     @cached_property
     def scores(self) -> Floats:
         """The scores, from 0 to 1."""
-        return np.asarray(self.base + np.sum(list(self.parts.values()), axis=0))
+        found = np.full(len(self.sought.many), self.base)
+        for part in self.parts.values():
+            found += part
+        return found
 
     @cached_property
     def quality(self) -> Floats:
@@ -128,6 +134,12 @@ def _partners(sought: Sought) -> Chosen:
         return np.isin(many.in_world, rows) & (many.in_world >= 0)
     ids = [tie.geonameid for tie in sought.own if tie.stands and tie.geonameid is not None]
     return np.isin(many.geonameids, ids) & (many.geonameids > 0)
+
+
+def _part(values: Floats, mean: float, *, weight: float) -> Floats:
+    found = (values - mean) * weight
+    found[np.isnan(found)] = 0.0
+    return found
 
 
 def _mean(values: Floats) -> float:
