@@ -158,6 +158,10 @@ eval-partners: install-dev ## Measure how well partners are foretold, beside sim
 model: install ## Learn anew whom cities choose, from the ties that the package brings
 	@nice -n 15 $(VENV)/bin/elci partners train src/elci/resources/matching/model.json
 
+.PHONY: bench-partners
+bench-partners: install-dev ## Measure how long the learned ranking of partners takes
+	@$(PY) -m tools.bench_partners
+
 .PHONY: bench-import
 bench-import: install-dev ## Measure how fast names are resolved and lists are taken in
 	@$(PY) -m tools.bench_import $(ARGS)

@@ -6,7 +6,7 @@ import pytest
 from elci.domain.matching.faithfulness import drop_of, score_without
 from elci.domain.matching.features import Features, criterion_of
 from elci.domain.matching.folds import drawn, hide_ties
-from elci.domain.matching.ranking import Ranker, by_criterion
+from elci.domain.matching.ranking import Ranker, by_criterion, shipped_ranker
 from elci.domain.matching.training import (
     Lessons,
     TooFewTiesError,
@@ -14,6 +14,7 @@ from elci.domain.matching.training import (
     softmax_gradient,
     train,
 )
+from elci.domain.matching.wide import usual_world
 from tests.domain.matching.small_worlds import bare_world, make_world
 
 
@@ -122,6 +123,17 @@ def test_ranking_scores_are_those_of_the_whole_matrix(learnt):
     assert matrix == pytest.approx(matrix.T)
 
 
+def test_ranking_of_few_likely_candidates_leaves_the_others_behind_them(learnt):
+    _, features, ranker = learnt
+
+    exact, some = ranker.rank(features, 7), ranker.rank(features, 7, likely=30)
+
+    same = np.isclose(exact.scores, some.scores, atol=1e-4)
+    assert same[np.isfinite(some.scores)].sum() >= 30 - 1 - len(features.world.partners(7))
+    assert set(some.order.tolist()) == set(exact.order.tolist())
+    assert not same[some.order[-20:]].any()
+
+
 def test_ranking_survives_being_written_and_read(learnt):
     _, features, ranker = learnt
 
@@ -141,6 +153,15 @@ def test_contributions_sum_up_to_the_score_but_for_a_constant(learnt):
     rest = ranking.scores[best] - sum(found.values())
     assert rest == pytest.approx(np.full(6, rest[0]), abs=1e-3)
     assert {"size", "country_fit", "network"} <= set(found)
+
+
+def test_model_of_the_package_ranks_the_candidates_of_the_gazetteer():
+    wide = usual_world()
+
+    ranking = shipped_ranker().rank(wide.features, 0)
+
+    assert set(shipped_ranker().names) == set(wide.features.names)
+    assert len(ranking.order) > 20_000
 
 
 def test_learning_again_from_the_same_seed_gives_the_same(learnt):

@@ -22,8 +22,9 @@ class Grouped:
     numbers: Numbers
     rate: Floats
     """Logarithm of ties per pair of cities of two groups, drawn to that of their countries."""
-    into: Floats
-    """The number of ties of each city (row) that lead into each group (column)."""
+    ties: csr_array
+    members: csr_array
+    """Which group (column) each city (row) belongs to."""
 
     @classmethod
     def of(cls, world: World, marks: Numbers) -> "Grouped":
@@ -33,20 +34,25 @@ class Grouped:
         count, cities = int(numbers.max(initial=0)) + 1, len(numbers)
         ones = np.ones(cities, dtype=np.float32)
         members = csr_array((ones, (np.arange(cities), numbers)), shape=(cities, count))
-        into = (world.adjacency @ members).toarray()
-        ties = np.asarray(members.T @ into)
+        ties = (members.T @ world.adjacency @ members).toarray()
         countries = np.zeros(count, dtype=np.int64)
         countries[numbers] = world.cities.country_numbers
         usual = np.exp(log_rate(world))[np.ix_(countries, countries)]
         each = np.bincount(numbers[: world.candidates], minlength=count)
         pairs = np.outer(each, each) + _DOUBT_OF_PAIRS
         rate = np.log((ties + _DOUBT_OF_PAIRS * usual) / pairs).astype(np.float32)
-        return cls(numbers, rate, into)
+        return cls(numbers, rate, world.adjacency, members)
 
     def block(self, grid: Grid, name: str = "class") -> Block:
         """Compare some cities with all candidates."""
-        rate = {f"{name}_rate": grid.square(self.rate, self.numbers)}
-        return rate | grid.of_group(f"into_{name}", self.into, self.numbers)
+        own, other = self.numbers[grid.rows], self.numbers[grid.columns]
+        asked, places = np.unique(own, return_inverse=True)
+        into = (self.ties[grid.columns] @ self.members[:, asked]).toarray()
+        return {
+            f"{name}_rate": grid.square(self.rate, self.numbers),
+            f"into_{name}_own": (self.ties[grid.rows] @ self.members).toarray()[:, other],
+            f"into_{name}_other": into[:, places].T,
+        }
 
 
 def by_size(world: World) -> Grouped:

@@ -77,7 +77,7 @@ class Features:
         most, turns = _THOROUGH if self.thorough else _QUICK
         nearby = Nearby.of(self.world.cities, most=most)
         found: tuple[Measure, ...] = (
-            Likeness.of(self.world, nearby).block,
+            Likeness.of(self.world, nearby, runs=self.thorough).block,
             Countrywise.of(self.world, nearby).block,
             by_size(self.world).block,
             Connections.of(self.world, nearby, turns=turns).block,

@@ -31,16 +31,24 @@ class Likeness:
     rivals: Floats
     """Logarithms of how many candidates the country has."""
     names: csr_array
+    """Rows of unit length, whose products tell how alike two names are."""
 
     @classmethod
-    def of(cls, world: World, nearby: Nearby) -> "Likeness":
-        """Prepare the cities of a world."""
+    def of(cls, world: World, nearby: Nearby, *, runs: bool) -> "Likeness":
+        """Prepare the cities of a world; names by their ``runs`` of letters, or as wholes."""
         cities = world.cities
         countries = cities.country_numbers
         count = np.bincount(countries[: world.candidates], minlength=len(cities.country_codes))
         places, below = _by_size(cities)
         rivals = np.log1p(count).astype(np.float32)[countries]
-        return cls(world, places, below, nearby.sums["local"], rivals, _names(cities))
+        return cls(
+            world,
+            places,
+            below,
+            nearby.sums["local"],
+            rivals,
+            _runs_of_names(cities) if runs else _whole_names(cities),
+        )
 
     def block(self, grid: Grid) -> Block:
         """Compare some cities with all candidates."""
@@ -82,7 +90,7 @@ def _by_size(cities: Cities) -> tuple[Floats, Floats]:
     return places, (sizes - sizes[order[starts]]).astype(np.float32)
 
 
-def _names(cities: Cities) -> csr_array:
+def _runs_of_names(cities: Cities) -> csr_array:
     """Return the names as rows of unit length over their runs of four letters, rare ones first."""
     rows, grams = _grams(cities.names)
     count = len(cities)
@@ -94,6 +102,15 @@ def _names(cities: Cities) -> csr_array:
     weighed = csr_array(found @ diags_array(rarity.astype(np.float32)))
     lengths = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
     return csr_array(diags_array((1 / np.maximum(lengths, 1e-6)).astype(np.float32)) @ weighed)
+
+
+def _whole_names(cities: Cities) -> csr_array:
+    """Return the names as rows with a single one, so that only namesakes are alike."""
+    numbers = {"": 0}
+    columns = [numbers.setdefault(name.casefold(), len(numbers)) for name in cities.names]
+    ones = np.asarray(columns, dtype=np.int64) > 0
+    cells = (np.arange(len(columns)), columns)
+    return csr_array((ones.astype(np.float32), cells), shape=(len(columns), len(numbers)))
 
 
 def _grams(names: Sequence[str]) -> tuple[Numbers, Numbers]:

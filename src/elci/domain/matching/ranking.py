@@ -19,6 +19,9 @@ MODEL: Final = Path(__file__).parents[2] / "resources" / "matching" / "model.jso
 _CELLS: Final = 100_000
 """So many pairs are compared at a time: enough to be quick, few enough to stay in the cache."""
 
+_ROUGH_TREES, _LIKELY = 50, 5000
+"""Of more candidates than these, the others are scored by the first trees alone."""
+
 
 @dataclass(frozen=True, eq=False)
 class Ranking:
@@ -60,10 +63,15 @@ class Ranker:
         trees = json.loads(self.booster.save_raw("json"))
         return json.dumps({"features": self.names, "trees": trees}, separators=(",", ":"))
 
-    def one_way(self, block: Block, *, asked: bool = False) -> Floats:
-        """Return how likely each city (row) chooses each candidate, or is chosen by it."""
+    def one_way(self, block: Block, *, asked: bool = False, trees: int = 0) -> Floats:
+        """Return how likely each city (row) chooses each candidate, or is chosen by it.
+
+        With ``trees``, by so many of them only.
+        """
         values = stacked({name: block[name] for name in self.names}, asked=asked)
-        scores = self.booster.inplace_predict(values, predict_type="margin")
+        scores = self.booster.inplace_predict(
+            values, predict_type="margin", iteration_range=(0, trees)
+        )
         return np.asarray(scores, dtype=np.float32).reshape(block[self.names[0]].shape)
 
     def all_scores(self, features: Features) -> Floats:
@@ -76,14 +84,31 @@ class Ranker:
             found[rows] = self.one_way(features.of(rows))
         return found + found.T
 
-    def rank(self, features: Features, city: int) -> Ranking:
-        """Rank all candidates for a city."""
+    def rank(self, features: Features, city: int, *, likely: int = _LIKELY) -> Ranking:
+        """Rank all candidates for a city; those after so many likely ones only roughly."""
         block = features.of(np.asarray([city]))
-        scores = (self.one_way(block) + self.one_way(block, asked=True))[0]
+        scores = self._scores(block, likely)
         known = features.world.partners(city)
         closed = np.append(known, city)
         scores[closed[closed < len(scores)]] = -np.inf
         return Ranking(city, scores, block)
+
+    def _scores(self, block: Block, likely: int) -> Floats:
+        if block[self.names[0]].shape[1] <= likely:
+            return self._both_ways(block)
+        trees = min(_ROUGH_TREES, self.booster.num_boosted_rounds())
+        rough = self.one_way(block, trees=trees)[0]
+        order = np.argpartition(-rough, likely)
+        first, rest = order[:likely], order[likely:]
+        some = {name: values[:, first] for name, values in block.items()}
+        found = np.empty(len(rough), dtype=np.float32)
+        found[first] = self._both_ways(some)
+        found[rest] = found[first].min() + rough[rest] - rough[rest].max() - 1
+        return found
+
+    def _both_ways(self, block: Block) -> Floats:
+        found = self.one_way(block) + self.one_way(block, asked=True)
+        return np.asarray(found[0], dtype=np.float32)
 
     def contributions(self, ranking: Ranking, candidates: Numbers) -> dict[str, Floats]:
         """Return what each feature adds to the scores of some candidates, by Shapley's values.
