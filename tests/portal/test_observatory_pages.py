@@ -3,6 +3,7 @@ import json
 import pytest
 from django.utils.http import urlencode
 
+from elci.observatory.queries import results
 from tests.portal.pages import get
 
 FRONT = "/en/observatory/"
@@ -144,7 +145,13 @@ def test_city_shows_its_place_with_formula_reference_and_doubt(istanbul, client)
     assert "of 53 official ties (2016)" in page.text
 
 
-def test_numbers_that_are_not_kept_are_said_to_be_missing(istanbul, client):
-    page = front(client, source="both")
+def test_numbers_of_both_sources_are_computed_at_once(istanbul, client):
+    assert "ties of two between 12," in front(client, source="both").text
+
+
+def test_numbers_that_are_not_kept_are_said_to_be_missing(istanbul, client, monkeypatch):
+    monkeypatch.setattr(results, "AT_ONCE", 100)
+
+    page = front(client, source="both", region="Europe")
 
     assert "have not been computed yet" in page.text

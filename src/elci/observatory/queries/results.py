@@ -16,7 +16,7 @@ from elci.observatory.queries.shipped import shipped_result
 
 VERSION: Final = 1
 """Of what is kept: one more whenever a result is computed or written in another way."""
-AT_ONCE: Final = 4000
+AT_ONCE: Final = 20_000
 """Of so many ties numbers are computed while the reader waits."""
 
 
