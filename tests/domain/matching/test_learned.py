@@ -89,6 +89,7 @@ def test_reason_without_a_sentence_of_the_criteria_has_its_name(learned):
     (reasons,) = learned.reasons(rows, [()])
 
     assert all(each.told == each.name for each in reasons)
+    assert "Number of ties" in {each.name.en for each in reasons}
 
 
 def test_seeker_outside_the_world_of_the_model_is_refused(ranker):

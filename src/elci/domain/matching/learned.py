@@ -38,6 +38,16 @@ _OTHERS: Final[Mapping[str, Text]] = MappingProxyType(
     }
 )
 """What the model knows besides the criteria."""
+_NEUTRAL: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "capacity": Text("Bağ sayısı", "Number of ties"),
+        "distance": Text("Uzaklık", "Distance"),
+        "latitude": Text("Enlem", "Latitude"),
+        "new_country": Text("Ülkedeki ortaklarınız", "Your partners in the country"),
+        "size": Text("Büyüklük", "Size"),
+    }
+)
+"""Criteria that the model may hold for or against a place, other than their names say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +132,7 @@ class Learned:
 def _reason(name: str, part: float, told: tuple[Reason, ...]) -> LearnedReason:
     if name in _OTHERS:
         return LearnedReason(name=_OTHERS[name], told=_OTHERS[name], part=part)
-    label = CRITERIA[Criterion(name)].name
+    label = _NEUTRAL.get(name, CRITERIA[Criterion(name)].name)
     said = next((each.told for each in told if each.criterion == name), None)
     sentence = label if said is None else filled(
         Text("{name}: {said}", "{name}: {said}"), name=label, said=said
