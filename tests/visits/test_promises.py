@@ -10,6 +10,7 @@ from elci.visits.actions import (
     VisitRefusedError,
     correct_promise,
     record_fate,
+    unit_named,
     withdraw_promise,
 )
 from elci.visits.queries.promises import (
@@ -17,6 +18,7 @@ from elci.visits.queries.promises import (
     promises_visible_to,
     told_promise,
     told_promises,
+    units_of,
 )
 from tests.builders import make_account, make_user
 from tests.visits.kept_visits import (
@@ -171,3 +173,13 @@ def test_withdrawn_promise_stays_with_its_reason_and_is_for_its_own_workspace():
     with pytest.raises(VisitRefusedError, match="was withdrawn"):
         record_fate(promise, fate(), today=TODAY, user=None)
     assert Change.objects.get(verb="withdrawn").reason == "Kimse söz vermedi"
+
+
+def test_unit_is_recorded_on_first_use_only():
+    workspace = make_visit().workspace
+
+    first, second = unit_named(workspace, " İtfaiye "), unit_named(workspace, "İtfaiye")
+
+    assert (first, first.name) == (second, "İtfaiye")
+    assert list(units_of(workspace, reads(workspace))) == [first]
+    assert list(units_of(workspace, PUBLIC)) == []
