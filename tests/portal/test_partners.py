@@ -76,6 +76,15 @@ def test_every_place_says_why_and_what_the_law_asks(client: Client):
     )
 
 
+def test_law_is_asked_of_the_body_that_seeks(client: Client):
+    uskudar = client.get("/en/partners/?city=738329&country=FR").content.decode()
+    make_workspace()
+    istanbul = client.get("/en/partners/?country=FR").content.decode()
+
+    assert "/en/law/?body=metropolitan_district&amp;" in uskudar
+    assert "/en/law/?body=metropolitan&amp;" in istanbul
+
+
 def test_need_in_words_is_said_as_understood(client: Client):
     page = client.get(
         f"/en/partners/?city={ISTANBUL}&need=flood+control,+port+city,+Balkans,+zubidu"

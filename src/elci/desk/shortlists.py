@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from elci.consent.queries.packs import pack_key_of
 from elci.domain.casework.asking import ACTS, BODIES
 from elci.domain.law.words import Body, Counterpart
-from elci.domain.places.gazetteer import open_gazetteer
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import Eyes
 from elci.foundation.templatetags.elci import reader_language
@@ -62,13 +61,13 @@ def seen_place(query: QueryDict, place_id: str, eyes: Eyes, *, today: date) -> S
     """
     asked = read_asked(query)
     found = found_place(asked, place_id, eyes, today=today)
-    country = open_gazetteer().place(asked.city).country
+    (suggestion,) = found.compared
     return SeenPlace(
-        place=adopt_place(found.place),
+        place=adopt_place(suggestion.place),
         ranking=asked.ranking,
-        rank=found.rank,
-        score=found.score,
-        grounds=kept_grounds(found, law_of_both(country, found, today=today)),
+        rank=suggestion.rank,
+        score=suggestion.score,
+        grounds=kept_grounds(suggestion, law_of_both(found, suggestion, today=today)),
     )
 
 

@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from elci.domain.matching.criteria import MOST_WEIGHT, USUAL_WEIGHTS, Criterion
 from elci.domain.matching.diplomacy import without_relations
 from elci.domain.matching.labels import CRITERIA, NOT_LOOKED_AT, CriterionLabel
-from elci.domain.matching.laws import LawLine, law_line
+from elci.domain.matching.laws import LawLine
 from elci.domain.matching.learned import LearnedReason, has_model
 from elci.domain.matching.needs import regions
 from elci.domain.matching.reasons import Reason
@@ -24,6 +24,7 @@ from elci.domain.places.gazetteer import Place, open_gazetteer
 from elci.domain.places.kinds import PlaceKind
 from elci.foundation.templatetags.elci import reader_language
 from elci.partnering.queries.finding import Asked, Found
+from elci.partnering.queries.grounds import law_of_both
 from elci.places.queries import country_label, places_like
 
 _REASONS_SHOWN: Final = 4
@@ -105,8 +106,8 @@ def form_context(asked: Asked) -> dict[str, Any]:
 def found_context(found: Found, query: QueryDict, *, today: date) -> dict[str, Any]:
     """Return what the list needs, and the places side by side."""
     seeker = found.search.seeker
-    results = [_result(each, seeker, query, today=today) for each in found.suggestions]
-    compared = [_result(each, seeker, query, today=today) for each in found.compared]
+    results = [_result(each, found, query, today=today) for each in found.suggestions]
+    compared = [_result(each, found, query, today=today) for each in found.compared]
     return {
         "found": found,
         "seeker": seeker,
@@ -157,14 +158,14 @@ def region_of(place: Place) -> str:
     return open_gazetteer().place(place.region).name_in(reader_language())
 
 
-def _result(suggestion: Suggestion, seeker: Place, query: QueryDict, *, today: date) -> Result:
+def _result(suggestion: Suggestion, found: Found, query: QueryDict, *, today: date) -> Result:
     chosen = [*query.getlist("with"), suggestion.place.id]
-    sides = (law_line(country, on=today) for country in (seeker.country, suggestion.place.country))
+    sides = law_of_both(found, suggestion, today=today)
     return Result(
         suggestion=suggestion,
         laws=[ShownLaw(line, _law_url(line)) for line in sides],
         compare_url=_address(query, list(dict.fromkeys(chosen))[-2:]),
-        shortlist_url=_shortlist_url(query, suggestion.place.id, seeker.id),
+        shortlist_url=_shortlist_url(query, suggestion.place.id, found.asked.city),
     )
 
 

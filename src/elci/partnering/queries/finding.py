@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.http import QueryDict
 
 from elci.accounts.models import Workspace
+from elci.domain.law.words import Body
 from elci.domain.matching.candidates import SMALLEST, USUAL_SIZE
 from elci.domain.matching.criteria import MOST_WEIGHT, USUAL_WEIGHTS, Criterion
 from elci.domain.matching.filtering import PlaceFilter
@@ -18,7 +19,7 @@ from elci.domain.matching.suggesting import BY_CRITERIA, BY_MODEL, Request, Sear
 from elci.domain.places.countries import all_countries
 from elci.domain.places.gazetteer import UnknownPlaceError
 from elci.foundation.eyes import Eyes
-from elci.partnering.queries.own import host_at, own_ties
+from elci.partnering.queries.own import host_at, legal_body, own_ties
 
 SHOWN: Final = 20
 MOST_COMPARED: Final = 2
@@ -81,6 +82,8 @@ class Found:
     search: Search
     host: Workspace | None
     """Whose records it went by; None where the city keeps no register here."""
+    body: Body
+    """What the city is in law."""
     suggestions: list[Suggestion]
     compared: list[Suggestion]
 
@@ -140,17 +143,18 @@ def find_partners(asked: Asked, eyes: Eyes, *, today: date, most: int = SHOWN) -
         asked=asked,
         search=search,
         host=host,
+        body=legal_body(host, search.seeker),
         suggestions=suggestions,
         compared=search.told(asked.compared),
     )
 
 
-def found_place(asked: Asked, place_id: str, eyes: Eyes, *, today: date) -> Suggestion:
-    """Return one place as a search tells of it, or raise ``UnknownPlaceError``."""
+def found_place(asked: Asked, place_id: str, eyes: Eyes, *, today: date) -> Found:
+    """Return a search with one place as what it compares, or raise ``UnknownPlaceError``."""
     found = find_partners(replace(asked, compared=(place_id,)), eyes, today=today, most=0)
     if not found.compared:
         raise UnknownPlaceError(place_id)
-    return found.compared[0]
+    return found
 
 
 def _filter(query: QueryDict, country: str, region: str, faults: list[str]) -> PlaceFilter:

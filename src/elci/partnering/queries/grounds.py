@@ -7,11 +7,13 @@ from typing import Any
 from elci.domain.matching.laws import LawLine, law_line
 from elci.domain.matching.suggesting import Suggestion
 from elci.domain.texts import Text
+from elci.partnering.queries.finding import Found
 
 
-def law_of_both(country: str, suggestion: Suggestion, *, today: date) -> tuple[LawLine, LawLine]:
+def law_of_both(found: Found, suggestion: Suggestion, *, today: date) -> tuple[LawLine, LawLine]:
     """Return what the law asks on both sides: of the one who seeks first."""
-    return law_line(country, on=today), law_line(suggestion.place.country, on=today)
+    own = law_line(found.search.seeker.country, on=today, body=found.body)
+    return own, law_line(suggestion.place.country, on=today)
 
 
 def kept_grounds(suggestion: Suggestion, laws: Sequence[LawLine]) -> dict[str, Any]:

@@ -8,7 +8,11 @@ from django.db.models import Q, QuerySet
 from elci.accounts.models import Workspace
 from elci.agreements.models import RegisterPartner
 from elci.domain.acts.kinds import Standing
+from elci.domain.casework.asking import BODIES
+from elci.domain.law.words import Body
 from elci.domain.matching.own import OwnTie
+from elci.domain.places.gazetteer import Place as GazetteerPlace
+from elci.domain.places.kinds import PlaceKind
 from elci.domain.texts import Text
 from elci.domain.vocabularies import Instrument
 from elci.foundation.eyes import Eyes
@@ -46,6 +50,18 @@ def host_at(place_key: str) -> Workspace | None:
     found = Organisation.objects.filter(place__key=place_key, workspace__isnull=False)
     body = found.select_related("workspace").order_by("pk").first()
     return None if body is None else body.workspace
+
+
+def legal_body(host: Workspace | None, place: GazetteerPlace) -> Body:
+    """Return what a city is in law: by its own body where it keeps a register here, else a guess.
+
+    A district of the gazetteer is one of a Turkish metropolis; other cities are municipalities.
+    """
+    if host is not None:
+        found = Organisation.objects.filter(workspace=host).values_list("kind", flat=True).first()
+        return BODIES.get(found or "", (Body.MUNICIPALITY,))[0]
+    is_district = place.kind is PlaceKind.DISTRICT
+    return Body.METROPOLITAN_DISTRICT if is_district else Body.MUNICIPALITY
 
 
 def place_key_of(workspace: Workspace) -> str | None:
