@@ -37,7 +37,7 @@ from elci.places.queries import country_label, is_country
 from elci.portal.lists import Slider
 from elci.portal.observatory import lists, science
 from elci.portal.observatory.cards import cards_of
-from elci.portal.observatory.files import FORMATS, citation, exchange_of
+from elci.portal.observatory.files import FORMATS, citation, published
 from elci.portal.observatory.graphs import draw_graph
 from elci.portal.observatory.maps import draw_neighbourhood, draw_selection
 from elci.portal.observatory.place_cards import cards_of_city
@@ -69,7 +69,7 @@ def observatory(request: HttpRequest) -> HttpResponse:
         "pages": lists.pages_of(wanted, page),
         "selection": selection,
         "files": lists.file_links(wanted),
-        "citation": citation(whole),
+        "citation": citation(whole).text,
         "clubs": int((whole.world.multilateral == 1).sum()),
     }
     return render(request, "portal/observatory/front.html", context)
@@ -93,7 +93,7 @@ def download(request: HttpRequest, name: str) -> HttpResponseBase:
     if name not in FORMATS:
         raise Http404
     wanted, whole, _context = _asked(request)
-    given = exchange_of(selected(whole, wanted), day=whole.stated_on.isoformat())
+    given = published(selected(whole, wanted))
     parts = FORMATS[name].write(given)
     response = StreamingHttpResponse(parts, content_type=FORMATS[name].media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -161,7 +161,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "columns": science.lift_columns(None),
         "page": listed(selection, wanted, reader_language()),
         "files": lists.file_links(wanted),
-        "citation": citation(whole),
+        "citation": citation(whole).text,
     }
     return render(request, "portal/observatory/country.html", context)
 

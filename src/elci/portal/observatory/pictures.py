@@ -11,8 +11,8 @@ from typing import Final
 from django.contrib.staticfiles import finders
 
 from elci.domain import maps
-from elci.domain.exchange.records import Exchange
 from elci.domain.maps import Point
+from elci.domain.networks.exporting.published import Published
 
 _INK, _LAND, _SEA = "#1c4587", "#dfdcd4", "#f3f4f3"
 _FEW: Final = 600
@@ -23,14 +23,14 @@ _SHARPER: Final = 2
 _NOTE: Final = 26.0
 
 
-def svg(given: Exchange) -> Iterator[str]:
+def svg(given: Published) -> Iterator[str]:
     """Yield the picture as SVG, with its citation below."""
     height = maps.HEIGHT + _NOTE
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {maps.WIDTH:g} {height:g}" '
         'font-family="Source Sans 3, Noto Sans, sans-serif">\n'
-        f"<title>{escape(given.title)}</title>\n"
-        f"<desc>{escape(given.citation)}</desc>\n"
+        f"<title>{escape(given.citation.title)}</title>\n"
+        f"<desc>{escape(given.citation.text)}</desc>\n"
         f'<rect width="{maps.WIDTH:g}" height="{height:g}" fill="{_SEA}"/>\n'
         f'<path transform="scale(0.1)" fill="{_LAND}" d="{_land()}"/>\n'
         f'<g fill="none" stroke="{_INK}" stroke-width="0.4" opacity="{_opacity(given)}">\n'
@@ -39,11 +39,11 @@ def svg(given: Exchange) -> Iterator[str]:
         yield f'<path d="{maps.svg_path(line)}"/>\n'
     yield (
         f'</g>\n<text x="6" y="{maps.HEIGHT + 17:g}" font-size="9">'
-        f"{escape(given.citation)}</text>\n</svg>\n"
+        f"{escape(given.citation.text)}</text>\n</svg>\n"
     )
 
 
-def png(given: Exchange) -> Iterator[bytes]:
+def png(given: Published) -> Iterator[bytes]:
     """Yield the picture as PNG."""
     from PIL import Image, ImageDraw  # noqa: PLC0415  a heavy library that few pages need
 
@@ -64,24 +64,21 @@ def png(given: Exchange) -> Iterator[bytes]:
     yield found.getvalue()
 
 
-def _opacity(given: Exchange) -> float:
-    return 0.8 if len(given.ties) <= _FEW else 0.35
+def _opacity(given: Published) -> float:
+    return 0.8 if len(given.pairs) <= _FEW else 0.35
 
 
-def _steps_of(given: Exchange) -> int:
+def _steps_of(given: Published) -> int:
     """Return how many straight pieces make a line: fewer where thousands are drawn."""
-    return 16 if len(given.ties) <= _FEW else 5
+    return 16 if len(given.pairs) <= _FEW else 5
 
 
-def _lines(given: Exchange) -> Iterator[tuple[Point, ...]]:
-    places = {
-        city.id: (city.latitude, city.longitude)
-        for city in given.cities
-        if city.latitude is not None and city.longitude is not None
-    }
-    for tie in given.ties:
-        if tie.a_id in places and tie.b_id in places:
-            yield from maps.great_circle(places[tie.a_id], places[tie.b_id], steps=_steps_of(given))
+def _lines(given: Published) -> Iterator[tuple[Point, ...]]:
+    steps = _steps_of(given)
+    for one, other in given.pairs.tolist():
+        start, end = given.places[one], given.places[other]
+        if start is not None and end is not None:
+            yield from maps.great_circle(start, end, steps=steps)
 
 
 @cache

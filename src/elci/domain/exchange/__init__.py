@@ -1,1 +1,0 @@
-"""A network of cities as files that other programs read."""
