@@ -213,3 +213,17 @@ def test_places_that_the_gazetteer_has_no_number_for_can_seek(client: Client):
 
     assert page.status_code == 200
     assert len(names(page)) == 20
+
+
+def test_learned_ranking_can_be_chosen_and_says_that_it_ranks(client: Client):
+    page = client.get(f"/en/partners/?city={BERLIN}&country=JP&ranking=learned")
+
+    told = text_of(page)
+    assert "Ranked by what was learned from the ties of the world." in told
+    assert "Learned ranking; the data is that of the criteria" in told
+    assert len(names(page)) == 20
+    adalar = "TR-district%3A%C4%B0stanbul%2FAdalar&ranking=learned"
+    for other in (f"{BERLIN}&country=JP&ranking=other", adalar):
+        assert "Ranked by criteria with these weights" in text_of(
+            client.get(f"/en/partners/?city={other}")
+        )

@@ -110,6 +110,7 @@ def found_context(found: Found, query: QueryDict, *, today: date) -> dict[str, A
     compared = [_result(each, found, query, today=today) for each in found.compared]
     return {
         "found": found,
+        "asked": found.asked,
         "seeker": seeker,
         "seeker_name": seeker.name_in(reader_language()),
         "results": results,

@@ -6,7 +6,7 @@ import pytest
 from elci.domain.matching.candidates import candidate_of, candidates_of, shipped_ties
 from elci.domain.matching.criteria import USUAL_WEIGHTS, Sought
 from elci.domain.matching.features import Features
-from elci.domain.matching.learned import Learned, has_model
+from elci.domain.matching.learned import Learned, has_model, knows
 from elci.domain.matching.ranking import MODEL, Ranker, by_criterion
 from elci.domain.matching.reasons import reasons_of
 from elci.domain.matching.suggesting import BY_CRITERIA, BY_MODEL, Request, Search
@@ -124,6 +124,14 @@ def test_search_follows_the_model_where_it_is_asked_for(learned):
 def test_model_is_there_exactly_where_its_file_is():
     assert has_model() is MODEL.is_file()
     assert BY_CRITERIA != BY_MODEL
+
+
+@pytest.mark.parametrize(
+    ("place", "known"),
+    [(ISTANBUL, True), ("3110110", True), ("TR-district:İstanbul/Adalar", False)],
+)
+def test_model_knows_places_of_the_usual_size_and_those_with_ties(place, known):
+    assert knows(place) is known
 
 
 def test_search_takes_the_model_of_the_package_or_misses_it():

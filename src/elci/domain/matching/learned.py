@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from elci.domain.geography.tables import Floats, Numbers
+from elci.domain.matching.candidates import candidate_of, candidates_of
 from elci.domain.matching.criteria import Chosen, Criterion, Sought
 from elci.domain.matching.labels import CRITERIA
 from elci.domain.matching.ranking import MODEL, Ranker, Ranking, by_criterion, shipped_ranker
@@ -74,6 +75,15 @@ class LearnedReason:
 def has_model() -> bool:
     """Whether a learned ranking is shipped: it is only where it beats the criteria."""
     return MODEL.is_file()
+
+
+def knows(place_id: str) -> bool:
+    """Whether the model's usual world holds a place: of the usual size, or with ties.
+
+    Another one would need a world of its own, which takes seconds. Raises ``UnknownPlaceError``.
+    """
+    one = candidate_of(place_id)
+    return bool(one.in_world[0] >= 0) or candidates_of().row_of(int(one.places[0])) is not None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

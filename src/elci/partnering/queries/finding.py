@@ -12,7 +12,7 @@ from elci.domain.law.words import Body
 from elci.domain.matching.candidates import SMALLEST, USUAL_SIZE
 from elci.domain.matching.criteria import MOST_WEIGHT, USUAL_WEIGHTS, Criterion
 from elci.domain.matching.filtering import PlaceFilter
-from elci.domain.matching.learned import has_model
+from elci.domain.matching.learned import has_model, knows
 from elci.domain.matching.needs import LONGEST, Need, read_need, regions
 from elci.domain.matching.own import OwnState
 from elci.domain.matching.suggesting import BY_CRITERIA, BY_MODEL, Request, Search, Suggestion
@@ -126,6 +126,8 @@ def find_partners(asked: Asked, eyes: Eyes, *, today: date, most: int = SHOWN) -
 
     Where the city keeps a register here, its relations count as far as these eyes may see them.
     """
+    if asked.ranking == BY_MODEL and not knows(asked.city):
+        asked = replace(asked, ranking=BY_CRITERIA)
     host = host_at(asked.city)
     ties = None if host is None else own_ties(host, eyes, today=today)
     search = Search.of(
