@@ -33,6 +33,7 @@ Result = TypeVar("Result")
 # Threads that wait shall sleep: on a busy machine, those that spin take most of the time.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 Say = Callable[[str], None]
+_MOST_FOR_THOROUGH = 8000
 _FOLDS_OF_ALL = 4
 """Among all candidates of the gazetteer, a fold takes six times as long."""
 
@@ -100,13 +101,14 @@ def trained(*, seed: int, say: Say) -> str:
 
 def learnt_scores(trial: Trial, *, seed: int, say: Say) -> Floats:
     """Learn from the ties of a trial, and score all candidates for all candidates."""
+    thorough = trial.world.candidates <= _MOST_FOR_THOROUGH
     say("lessons")
-    lessons = lessons_of(trial.world, seed=seed, thorough=True)
+    lessons = lessons_of(trial.world, seed=seed, thorough=thorough)
     say("training")
     booster = train(lessons, seed=seed)
     say("ranking")
-    scores = Ranker(booster, lessons.names).all_scores(Features(trial.world, thorough=True))
-    return evened(scores, trial.world)
+    features = Features(trial.world, thorough=thorough)
+    return evened(Ranker(booster, lessons.names).all_scores(features), trial.world)
 
 
 _COLUMNS = ("mrr", "hits@10", "hits@50", "mutual@50", "exposure_gini")
