@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from elci.domain.acts.kinds import Standing
 from elci.domain.matching.criteria import (
+    BROKEN_OFF,
     NAMESAKE,
     USUAL_WEIGHTS,
     Criterion,
@@ -126,11 +127,20 @@ def test_states_of_none_of_the_organisations_are_not_compared():
 
 
 def test_former_relation_is_known_to_those_with_records_only():
-    own = [own_tie(SOFIA, "BG", standing=Standing.ENDED), own_tie(None, "BG")]
+    own = [own_tie(SOFIA, "BG", standing=Standing.EXPIRED), own_tie(None, "BG")]
     with_records, without = sought(ISTANBUL, SOFIA, VARNA, own=own), sought(ISTANBUL, SOFIA)
 
     assert [reading(with_records, "former", each)[0] for each in (SOFIA, VARNA)] == [1.0, 0.0]
     assert np.isnan(reading(without, "former", SOFIA)[0])
+
+
+@pytest.mark.parametrize("standing", [Standing.ENDED, Standing.REFUSED, Standing.SUSPENDED])
+def test_former_relation_that_somebody_decided_against_does_not_count(standing):
+    own = [own_tie(SOFIA, "BG", standing=standing)]
+    again = [*own, own_tie(SOFIA, "BG")]
+
+    assert reading(sought(ISTANBUL, SOFIA, own=own), "former", SOFIA) == (0.0, BROKEN_OFF)
+    assert reading(sought(ISTANBUL, SOFIA, own=again), "former", SOFIA) == (1.0, 1.0)
 
 
 def test_network_counts_ways_through_partners_and_knows_nothing_without_any():

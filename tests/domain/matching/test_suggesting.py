@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from elci.domain.acts.kinds import Standing
 from elci.domain.matching.candidates import USUAL_SIZE
 from elci.domain.matching.criteria import USUAL_WEIGHTS, Criterion
 from elci.domain.matching.filtering import Level, PlaceFilter
@@ -193,3 +194,12 @@ def test_cautions_are_told_of_partners_too():
     assert asked.told([SOFIA]) == []
     assert [each.kind for each in asked.cautions(SOFIA)] == ["asleep_here"]
     assert asked.cautions("no such place") == ()
+
+
+def test_relation_that_was_ended_is_said_to_be_so():
+    own = [own_tie(SOFIA, "BG", standing=Standing.ENDED)]
+    weighed = Weighed.of(sought(ISTANBUL, SOFIA, own=own), USUAL_WEIGHTS)
+
+    told = [reason.told.en for reason in reasons_of(weighed, row_of(weighed.sought, SOFIA))]
+
+    assert "A relation in your records was ended, refused or suspended" in told

@@ -82,6 +82,8 @@ _SPOKEN: Final = 0.6
 _PARITIES: Final = np.asarray([[1.0, _NEVER, 0.0], [0.4, 1.0, 0.7], [0.0, 0.7, 1.0]])
 SAME_RULER, ONE_GOVERNED, ONE_STATE, NAMESAKE = 1.0, 2.0, 3.0, 4.0
 """What two places share of the past, from the least to the most; 0 for nothing that is known."""
+BROKEN_OFF: Final = 2.0
+"""What is on record with a city where somebody decided against a tie; 1 for one that counts."""
 _PASTS: Final = (ONE_STATE, ONE_GOVERNED, SAME_RULER)
 _PAST_VALUES: Final = np.asarray([0.0, 0.3, 0.7, 1.0, 1.0])
 
@@ -257,9 +259,15 @@ def _former(sought: Sought) -> Readings:
     count = len(sought.many)
     if sought.own is None:
         return Readings(np.full(count, _NEVER), np.full(count, _NEVER))
-    ids = [tie.geonameid for tie in sought.own if tie.geonameid is not None]
-    known = np.isin(sought.many.geonameids, ids) & (sought.many.geonameids > 0)
-    return Readings(known.astype(np.float64), known.astype(np.float64))
+    kept = _among(sought.many, [tie for tie in sought.own if not tie.broken_off])
+    broken_off = _among(sought.many, [tie for tie in sought.own if tie.broken_off])
+    values = kept.astype(np.float64)
+    return Readings(values, np.where(broken_off & ~kept, BROKEN_OFF, values))
+
+
+def _among(many: Candidates, ties: Sequence[OwnTie]) -> Chosen:
+    ids = [tie.geonameid for tie in ties if tie.geonameid is not None]
+    return np.isin(many.geonameids, ids) & (many.geonameids > 0)
 
 
 def _network(sought: Sought) -> Readings:

@@ -31,10 +31,12 @@ CRITERIA: Final[Mapping[Criterion, CriterionLabel]] = MappingProxyType(
         Criterion.FORMER: CriterionLabel(
             Text("Önceki ilişki", "Former relation"),
             Text(
-                "Kayıtlarınızda bu şehirle sona ermiş ya da başka türden bir ilişki varsa 1, yoksa "
-                "0. Kaydı olmayan bir şehir için bilinmiyor.",
-                "1 where your records hold an ended tie or one of another kind with the city, else "
-                "0. Not known for a city without records.",
+                "Kayıtlarınızda bu şehirle süresi dolmuş ya da başka türden bir ilişki varsa 1; "
+                "yoksa ya da bir ilişki bitirilmiş, reddedilmiş veya askıya alınmışsa 0. Kaydı "
+                "olmayan bir şehir için bilinmiyor.",
+                "1 where your records hold a tie with the city that ran out or is of another "
+                "kind; 0 where they hold none, or one that was ended, refused or suspended. Not "
+                "known for a city without records.",
             ),
             Text("Kendi kayıtlarınız", "Your own records"),
             "",

@@ -23,6 +23,7 @@ class OwnState(StrEnum):
 
 
 _OVER: Final = frozenset({Standing.ENDED, Standing.EXPIRED, Standing.REFUSED, Standing.SUSPENDED})
+_BROKEN_OFF: Final = _OVER - {Standing.EXPIRED}
 _PLANNED: Final = frozenset({Standing.PROPOSED, Standing.PERMITTED})
 
 
@@ -54,3 +55,8 @@ class OwnTie:
     def stands(self) -> bool:
         """Whether it is there, awake or not."""
         return self.standing not in _OVER
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether somebody decided against it: ended, refused or suspended, not merely run out."""
+        return self.standing in _BROKEN_OFF

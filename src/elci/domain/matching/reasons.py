@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from elci.domain.matching.criteria import (
+    BROKEN_OFF,
     NAMESAKE,
     ONE_GOVERNED,
     ONE_STATE,
@@ -208,6 +209,11 @@ def _memberships(_weighed: Weighed, _row: int, raw: float) -> Text:
 
 
 def _former(_weighed: Weighed, _row: int, raw: float) -> Text:
+    if raw == BROKEN_OFF:
+        return Text(
+            "Kayıtlarınızdaki bir ilişki bitirilmiş, reddedilmiş ya da askıya alınmış",
+            "A relation in your records was ended, refused or suspended",
+        )
     if raw:
         return Text("Kayıtlarınızda bir ilişki var", "A relation is in your records")
     return Text("Kayıtlarınızda ilişki yok", "No relation is in your records")
