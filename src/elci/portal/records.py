@@ -95,7 +95,7 @@ def relation_record(account: "Account", query: Mapping[str, str], *, today: date
         since=None if opening is None else opening.happened,
         acts=acts,
         sources=sources,
-        siblings=list(sibling_accounts(account, PUBLIC)),
+        siblings=[] if is_membership else list(sibling_accounts(account, PUBLIC)),
         findings=list(account.entry.findings.all()),
         unknowns=unknowns_of(account),
         scope=scope_words(account),

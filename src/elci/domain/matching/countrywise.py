@@ -95,7 +95,7 @@ class Countrywise:
 def log_lift(ties: Floats) -> Floats:
     """Return the logarithm of counts of ties over those expected from the sums of the rows.
 
-    >>> log_lift(np.array([[0.0, 8.0], [8.0, 0.0]])).round(2).tolist()
+    >>> log_lift(np.array([[0.0, 8.0], [8.0, 0.0]])).astype(float).round(2).tolist()
     [[-1.1, 0.51], [0.51, -1.1]]
     """
     ends = ties.sum(axis=1)
