@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from elci.desk.carrying_out import carried_out
 from elci.desk.forms_partners import BoardForm, ChangeBoardForm, ReasonForm
 from elci.domain.vocabularies import BoardKind
 from elci.foundation.grades import Grade
 from elci.partnering.actions import (
     BoardFacts,
-    PartneringRefusedError,
     change_entry,
     publish_entry,
     withdraw_entry,
@@ -34,19 +33,18 @@ def add_board_entry(request: DeskRequest) -> HttpResponse:
     form = BoardForm(
         request.POST if request.method == "POST" else None, initial={"kind": BoardKind.NEED}
     )
-    if form.is_valid():
-        try:
-            publish_entry(
-                request.visit.writing,
-                _facts(form.cleaned_data),
-                today=timezone.localdate(),
-                user=request.visit.user,
-            )
-        except PartneringRefusedError as refusal:
-            _refuse(form, refusal)
-        else:
-            messages.success(request, _("The entry is on the board."))
-            return redirect("desk-partners:board")
+
+    def act(words: dict[str, Any]) -> None:
+        publish_entry(
+            request.visit.writing,
+            _facts(words),
+            today=timezone.localdate(),
+            user=request.visit.user,
+        )
+
+    if carried_out(form, act, fields=_FIELDS):
+        messages.success(request, _("The entry is on the board."))
+        return redirect("desk-partners:board")
     context = {
         "form": form,
         "heading": _("Put an entry on the board"),
@@ -70,20 +68,19 @@ def change_board_entry(request: DeskRequest, entry_uuid: UUID) -> HttpResponse:
             **{f"text_{each}": text for each, text in entry.texts.items()},
         },
     )
-    if form.is_valid():
-        try:
-            change_entry(
-                entry,
-                _facts(form.cleaned_data),
-                today=timezone.localdate(),
-                user=request.visit.user,
-                reason=form.cleaned_data["reason"],
-            )
-        except PartneringRefusedError as refusal:
-            _refuse(form, refusal)
-        else:
-            messages.success(request, _("The entry is changed. The history keeps what it said."))
-            return redirect("desk-partners:board")
+
+    def act(words: dict[str, Any]) -> None:
+        change_entry(
+            entry,
+            _facts(words),
+            today=timezone.localdate(),
+            user=request.visit.user,
+            reason=words["reason"],
+        )
+
+    if carried_out(form, act, fields=_FIELDS):
+        messages.success(request, _("The entry is changed. The history keeps what it said."))
+        return redirect("desk-partners:board")
     context = {
         "form": form,
         "heading": _("Change or extend the entry"),
@@ -98,14 +95,13 @@ def withdraw_board_entry(request: DeskRequest, entry_uuid: UUID) -> HttpResponse
     """Withdraw an entry, with the reason."""
     entry = get_object_or_404(board_editable_by(request.visit.eyes), uuid=entry_uuid)
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            withdraw_entry(entry, reason=form.cleaned_data["reason"], user=request.visit.user)
-        except PartneringRefusedError as refusal:
-            _refuse(form, refusal)
-        else:
-            messages.success(request, _("The entry is withdrawn. It stays readable here."))
-            return redirect("desk-partners:board")
+
+    def act(words: dict[str, Any]) -> None:
+        withdraw_entry(entry, reason=words["reason"], user=request.visit.user)
+
+    if carried_out(form, act, fields=_FIELDS):
+        messages.success(request, _("The entry is withdrawn. It stays readable here."))
+        return redirect("desk-partners:board")
     context = {
         "form": form,
         "heading": _("Withdraw the entry"),
@@ -131,7 +127,3 @@ def _facts(words: dict[str, Any]) -> BoardFacts:
         source=words["source"],
         expires_on=words["expires_on"],
     )
-
-
-def _refuse(form: forms.Form, refusal: PartneringRefusedError) -> None:
-    form.add_error(_FIELDS.get(refusal.field, refusal.field) or None, str(refusal))

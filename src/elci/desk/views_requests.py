@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from elci.agreements.choices import FieldChoice, InstrumentChoice
+from elci.desk.carrying_out import carried_out
 from elci.desk.forms_partners import (
     AnswerSentForm,
     CheckForm,
@@ -241,13 +242,8 @@ def _worked(
     hint: str = "",
 ) -> HttpResponse:
     """Do what a form asks and lead back to the request; where it is refused, the form says why."""
-    if form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except PartneringRefusedError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-        else:
-            return redirect("desk:twinning_request", found.uuid)
+    if carried_out(form, act):
+        return redirect("desk:twinning_request", found.uuid)
     context = {
         "form": form, "heading": heading, "action": action, "hint": hint, "found": found,
     }  # fmt: skip

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from elci.desk.carrying_out import carried_out
 from elci.desk.forms_partners import NEW, NoteForm, ReasonForm, ShortlistForm
 from elci.desk.shortlists import LETTER_FORMATS, LETTER_LANGUAGES, seen_place, shown_entry
 from elci.domain.places.gazetteer import UnknownPlaceError, open_gazetteer
 from elci.foundation.templatetags.elci import reader_language
 from elci.partnering.actions import (
-    PartneringRefusedError,
     close_shortlist,
     note_entry,
     open_shortlist,
@@ -163,13 +163,8 @@ def _worked(
     action: str,
 ) -> HttpResponse:
     """Do what a form asks and lead back to the list; where it is refused, the form says why."""
-    if form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except PartneringRefusedError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-        else:
-            return redirect("desk:shortlist", shortlist.uuid)
+    if carried_out(form, act):
+        return redirect("desk:shortlist", shortlist.uuid)
     context = {"form": form, "heading": heading, "action": action, "shortlist": shortlist}
     return render(request, "desk/partners/shortlist_task.html", context)
 

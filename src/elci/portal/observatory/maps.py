@@ -16,6 +16,7 @@ from elci.observatory.queries.asking import Selection
 from elci.observatory.queries.listing import CityRow, TieRow, country_counts, tie_row
 from elci.observatory.queries.neighbourhood import Neighbourhood
 from elci.observatory.queries.networks import CityNetwork, country_names
+from elci.portal.drawings import DrawnPlace
 
 MOST_TIES: Final = 250
 """So many ties are drawn one by one; of more, the sums between countries are."""
@@ -37,26 +38,13 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A city or country on the map."""
-
-    key: str
-    name: str
-    x: str
-    y: str
-    url: str
-    is_host: bool
-    label: PlacedLabel | None
-
-
-@dataclass(frozen=True, slots=True)
 class NetworkMap:
     """What the map's template asks for."""
 
     view_box: str
     label: str
     arcs: tuple[Arc, ...]
-    places: tuple[Spot, ...]
+    places: tuple[DrawnPlace, ...]
     is_of_countries: bool
 
 
@@ -191,7 +179,7 @@ def _drawn(
     )
     placed = _placed(wishes)
     spots = tuple(
-        Spot(
+        DrawnPlace(
             mark.key,
             mark.name,
             f"{points[mark.key].x:.1f}",
